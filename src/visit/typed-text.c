@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-typed-text"
+
+#include "visit/typed-text.h"
+
+#include <string.h>
+
+G_DEFINE_QUARK (foyer_typed_text_error, foyer_typed_text_error)
+
+/* Input is looked at no further than this many bytes: the rest of 10 MB would only be refused. */
+#define MAX_BYTES 4096
+#define MAX_MARKS 2
+
+/* Letters that Unicode does not take apart, and what a person types for them. */
+static const struct {
+  gunichar letter;
+  const char *typed;
+} plain[] = {
+  { 0x00DF, "ss" }, { 0x00E6, "ae" }, { 0x00F0, "d" }, { 0x00F8, "o" }, { 0x00FE, "th" },
+  { 0x0111, "d" },  { 0x0127, "h" },  { 0x0131, "i" }, { 0x0138, "k" }, { 0x0142, "l" },
+  { 0x014B, "n" },  { 0x0153, "oe" }, { 0x0167, "t" }, { 0x0180, "b" }, { 0x0259, "e" },
+};
+
+static gboolean
+is_mark (gunichar c)
+{
+  return g_unichar_ismark (c);
+}
+
+static gboolean
+is_kept (gunichar c)
+{
+  if (!g_unichar_isdefined (c))
+    return FALSE;
+  switch (g_unichar_type (c)) {
+  case G_UNICODE_CONTROL:
+  case G_UNICODE_PRIVATE_USE:
+  case G_UNICODE_SURROGATE:
+  case G_UNICODE_UNASSIGNED:
+  case G_UNICODE_LINE_SEPARATOR:
+  case G_UNICODE_PARAGRAPH_SEPARATOR:
+    return FALSE;
+  case G_UNICODE_FORMAT:
+    /* Joiners shape Persian, Indic scripts and emoji; all other format characters (bidi controls,
+     * invisible operators, tags) are dropped. */
+    return c == 0x200C || c == 0x200D;
+  default:
+    return TRUE;
+  }
+}
+
+static gboolean
+is_visible (gunichar c)
+{
+  return g_unichar_isgraph (c) && !is_mark (c) && c != 0x200C && c != 0x200D && c != 0x3164
+         && c != 0xFFFC && c != 0xFFFD;
+}
+
+char *
+foyer_typed_text_clean (const char *text, GError **error)
+{
+  g_autoptr (GString) kept = g_string_new (NULL);
+  g_autofree char *composed = NULL;
+  gsize length = strnlen (text, MAX_BYTES + 1);
+  gboolean visible = FALSE;
+  gboolean space = FALSE;
+  guint marks = 0;
+
+  if (length > MAX_BYTES) {
+    g_set_error (error,
+                 FOYER_TYPED_TEXT_ERROR,
+                 FOYER_TYPED_TEXT_ERROR_TOO_LONG,
+                 "text is too long");
+    return NULL;
+  }
+  if (!g_utf8_validate (text, length, NULL)) {
+    g_set_error (error, FOYER_TYPED_TEXT_ERROR, FOYER_TYPED_TEXT_ERROR_UNPRINTABLE, "not UTF-8");
+    return NULL;
+  }
+
+  composed = g_utf8_normalize (text, length, G_NORMALIZE_NFC);
+  for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (g_unichar_isspace (c)) {
+      space = kept->len > 0;
+      continue;
+    }
+    if (!is_kept (c))
+      continue;
+    marks = is_mark (c) ? marks + 1 : 0;
+    if (marks > MAX_MARKS)
+      continue;
+    if (space)
+      g_string_append_c (kept, ' ');
+    space = FALSE;
+    visible |= is_visible (c);
+    g_string_append_unichar (kept, c);
+  }
+
+  if (*text == '\0' || strspn (text, " \t\r\n") == length)
+    g_set_error (error, FOYER_TYPED_TEXT_ERROR, FOYER_TYPED_TEXT_ERROR_EMPTY, "nothing typed");
+  else if (!visible)
+    g_set_error (error,
+                 FOYER_TYPED_TEXT_ERROR,
+                 FOYER_TYPED_TEXT_ERROR_UNPRINTABLE,
+                 "nothing to print");
+  else if (g_utf8_strlen (kept->str, -1) > FOYER_TYPED_TEXT_MAX)
+    g_set_error (error,
+                 FOYER_TYPED_TEXT_ERROR,
+                 FOYER_TYPED_TEXT_ERROR_TOO_LONG,
+                 "text is too long");
+  else
+    return g_string_free (g_steal_pointer (&kept), FALSE);
+  return NULL;
+}
+
+static void
+append_folded (GString *folded, gunichar c)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (plain); i++) {
+    if (plain[i].letter == c) {
+      g_string_append (folded, plain[i].typed);
+      return;
+    }
+  }
+  g_string_append_unichar (folded, c);
+}
+
+char *
+foyer_typed_text_fold (const char *text)
+{
+  g_autofree char *lower = g_utf8_casefold (text, -1);
+  g_autofree char *apart = g_utf8_normalize (lower, -1, G_NORMALIZE_NFKD);
+  GString *folded = g_string_new (NULL);
+  gboolean space = FALSE;
+
+  for (const char *p = apart != NULL ? apart : ""; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (g_unichar_isspace (c) || c == '-') {
+      space = folded->len > 0;
+    } else if (g_unichar_isalnum (c)) {
+      if (space)
+        g_string_append_c (folded, ' ');
+      space = FALSE;
+      append_folded (folded, c);
+    }
+  }
+  return g_string_free (folded, FALSE);
+}
+
+static gboolean
+begins_a_word (const char *folded, const char *word, gsize length)
+{
+  for (const char *p = folded; p != NULL; p = strchr (p, ' ')) {
+    if (*p == ' ')
+      p++;
+    if (strncmp (p, word, length) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+foyer_typed_text_matches (const char *folded, const char *query)
+{
+  while (*query != '\0') {
+    gsize length = strcspn (query, " ");
+
+    if (length > 0 && !begins_a_word (folded, query, length))
+      return FALSE;
+    query += length;
+    query += strspn (query, " ");
+  }
+  return TRUE;
+}
+
+guint
+foyer_typed_text_letters (const char *text)
+{
+  guint letters = 0;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    letters += g_unichar_isalnum (g_utf8_get_char (p)) ? 1 : 0;
+  return letters;
+}
+
+char *
+foyer_typed_text_given (const char *name)
+{
+  const char *space = strchr (name, ' ');
+
+  switch (g_unichar_get_script (g_utf8_get_char (name))) {
+  case G_UNICODE_SCRIPT_HAN:
+  case G_UNICODE_SCRIPT_HIRAGANA:
+  case G_UNICODE_SCRIPT_KATAKANA:
+  case G_UNICODE_SCRIPT_HANGUL:
+  case G_UNICODE_SCRIPT_BOPOMOFO:
+    return g_strdup (name);
+  default:
+    return space != NULL ? g_strndup (name, space - name) : g_strdup (name);
+  }
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define FOYER_TYPE_VISIT (foyer_visit_get_type ())
+G_DECLARE_FINAL_TYPE (FoyerVisit, foyer_visit, FOYER, VISIT, GObject)
+
+/**
+ * FoyerVisitState:
+ *
+ * Where a visit stands. The numbers are stored: never change one.
+ */
+typedef enum {
+  FOYER_VISIT_NEW = 0,              /* being typed; never stored */
+  FOYER_VISIT_ON_SITE = 3,          /* signed in */
+  FOYER_VISIT_LEFT = 5,             /* checked out */
+  FOYER_VISIT_NOT_SEEN_LEAVING = 6, /* closed by the program at sign-in + longest stay */
+} FoyerVisitState;
+
+/**
+ * FoyerVisitNote:
+ * @FOYER_VISIT_BADGE_WAITING: The badge could not be printed: a desk has to see to it
+ * @FOYER_VISIT_HOST_UNTOLD: Nobody has told the host yet
+ */
+typedef enum {
+  FOYER_VISIT_BADGE_WAITING = 1 << 0,
+  FOYER_VISIT_HOST_UNTOLD = 1 << 1,
+} FoyerVisitNote;
+
+/**
+ * foyer_visit_new:
+ * @now: The time, in ms since the epoch, UTC
+ *
+ * A visit that is being typed. Its id and its badge code are drawn here, with the flow and not in
+ * the deed, so that a deed which runs twice finds the first run's visit.
+ *
+ * Returns: (transfer full): A new visit
+ */
+FoyerVisit *foyer_visit_new (gint64 now);
+
+/**
+ * foyer_visit_new_stored:
+ * @id: The visit's id
+ * @code: (nullable): Its badge code
+ *
+ * For store/ only: the rest is set with the setters.
+ *
+ * Returns: (transfer full): A visit that was stored
+ */
+FoyerVisit *foyer_visit_new_stored (GBytes *id, const char *code);
+
+/** foyer_visit_get_id: Returns: (transfer none): 16 bytes, a UUID of version 7 */
+GBytes *foyer_visit_get_id (FoyerVisit *self);
+
+/** foyer_visit_get_code: Returns: (transfer none) (nullable): The badge code, 26 letters; personal
+ */
+const char *foyer_visit_get_code (FoyerVisit *self);
+
+/**
+ * foyer_visit_set_name:
+ * @self: A visit
+ * @text: What was typed
+ * @error: %FOYER_TYPED_TEXT_ERROR
+ *
+ * Sets the visitor's name after foyer_typed_text_clean(). On an error the name stays as it was.
+ *
+ * Returns: Whether it is a name
+ */
+gboolean foyer_visit_set_name (FoyerVisit *self, const char *text, GError **error);
+
+/** foyer_visit_get_name: Returns: (transfer none) (nullable): The visitor's name; personal */
+const char *foyer_visit_get_name (FoyerVisit *self);
+
+/**
+ * foyer_visit_set_company:
+ * @self: A visit
+ * @text: (nullable): What was typed; %NULL for none
+ * @error: %FOYER_TYPED_TEXT_ERROR
+ *
+ * Returns: Whether it is the name of a company
+ */
+gboolean foyer_visit_set_company (FoyerVisit *self, const char *text, GError **error);
+
+/** foyer_visit_get_company: Returns: (transfer none) (nullable): The visitor's company; personal */
+const char *foyer_visit_get_company (FoyerVisit *self);
+
+/**
+ * foyer_visit_set_host:
+ * @self: A visit
+ * @id: (nullable): The host's id; %NULL for "I do not know, or not listed"
+ * @name: (nullable): The host's name, for the screen and the badge; it is not stored in the visit
+ */
+void foyer_visit_set_host (FoyerVisit *self, GBytes *id, const char *name);
+
+/** foyer_visit_get_host_id: Returns: (transfer none) (nullable): The host's id */
+GBytes *foyer_visit_get_host_id (FoyerVisit *self);
+
+/** foyer_visit_get_host_name: Returns: (transfer none) (nullable): The host's name */
+const char *foyer_visit_get_host_name (FoyerVisit *self);
+
+/** foyer_visit_set_type: @key: A visitor type's key */
+void foyer_visit_set_type (FoyerVisit *self, const char *key);
+
+/** foyer_visit_get_type_key: Returns: (transfer none) (nullable): The visitor type's key */
+const char *foyer_visit_get_type_key (FoyerVisit *self);
+
+/** foyer_visit_set_days_told: @days: The retention period that the visitor is told, in days, >= 0
+ */
+void foyer_visit_set_days_told (FoyerVisit *self, int days);
+
+/** foyer_visit_get_days_told: Returns: The retention period that the visitor was told, in days */
+int foyer_visit_get_days_told (FoyerVisit *self);
+
+/** foyer_visit_set_place: @site, @station: (nullable): Names of where the visitor signed in */
+void foyer_visit_set_place (FoyerVisit *self, const char *site, const char *station);
+
+/** foyer_visit_get_site: Returns: (transfer none) (nullable): The site's name */
+const char *foyer_visit_get_site (FoyerVisit *self);
+
+/** foyer_visit_get_station: Returns: (transfer none) (nullable): The station's name */
+const char *foyer_visit_get_station (FoyerVisit *self);
+
+/**
+ * foyer_visit_set_times:
+ * @self: A visit
+ * @state: Where it stands
+ * @arrived_at: The sign-in, in ms since the epoch, UTC
+ * @left_at: The check-out, or 0
+ * @closed_at: When the retention period began, or 0 while the visit is open
+ */
+void foyer_visit_set_times (FoyerVisit *self,
+                            FoyerVisitState state,
+                            gint64 arrived_at,
+                            gint64 left_at,
+                            gint64 closed_at);
+
+/** foyer_visit_get_state: Returns: Where the visit stands */
+FoyerVisitState foyer_visit_get_state (FoyerVisit *self);
+
+/** foyer_visit_get_arrived_at: Returns: The sign-in, in ms since the epoch, UTC; 0 before it */
+gint64 foyer_visit_get_arrived_at (FoyerVisit *self);
+
+/** foyer_visit_get_left_at: Returns: The check-out, or 0; an automatic close invents none */
+gint64 foyer_visit_get_left_at (FoyerVisit *self);
+
+/** foyer_visit_get_closed_at: Returns: When the retention period began, or 0 */
+gint64 foyer_visit_get_closed_at (FoyerVisit *self);
+
+/** foyer_visit_set_notes: @notes: What a desk has to see to */
+void foyer_visit_set_notes (FoyerVisit *self, FoyerVisitNote notes);
+
+/** foyer_visit_get_notes: Returns: What a desk has to see to */
+FoyerVisitNote foyer_visit_get_notes (FoyerVisit *self);
+
+/** foyer_visit_state_to_string: Returns: (transfer none): The state's word for machines, "on-site"
+ */
+const char *foyer_visit_state_to_string (FoyerVisitState state);
+
+G_END_DECLS
