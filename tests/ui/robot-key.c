@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-robot"
+
+#include "ui/robot-private.h"
+
+#include <string.h>
+
+#include <X11/XKBlib.h>
+#include <X11/keysym.h>
+#include <xkbcommon/xkbcommon.h>
+
+/* The US layout, which every scanner has when it leaves its box. */
+static const struct {
+  const char *plain;
+  const char *shifted;
+  guint first_code;
+} us_rows[] = {
+  { "1234567890-=", "!@#$%^&*()_+", 10 },
+  { "qwertyuiop[]\n", "QWERTYUIOP{}", 24 },
+  { "asdfghjkl;'`", "ASDFGHJKL:\"~", 38 },
+  { "\\zxcvbnm,./", "|ZXCVBNM<>?", 51 },
+  { "\t", "", 23 },
+  { " ", "", 65 },
+};
+
+static const struct {
+  const char *name;
+  KeySym key;
+} modifiers[] = {
+  { "shift+", XK_Shift_L },
+  { "ctrl+", XK_Control_L },
+  { "alt+", XK_Alt_L },
+  { "altgr+", XK_ISO_Level3_Shift },
+};
+
+static gboolean
+find_on_us_layout (char letter, guint *code, gboolean *shift)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (us_rows); i++) {
+    const char *at = strchr (us_rows[i].plain, letter);
+
+    *shift = at == NULL;
+    if (at != NULL)
+      *code = us_rows[i].first_code + (guint) (at - us_rows[i].plain);
+    else if ((at = strchr (us_rows[i].shifted, letter)) != NULL)
+      *code = us_rows[i].first_code + (guint) (at - us_rows[i].shifted);
+    if (at != NULL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+void
+robot_scan (Robot *robot, const char *text, guint pace)
+{
+  robot_mind_focus (robot);
+  for (const char *p = text; *p != '\0'; p++) {
+    guint code;
+    gboolean shift;
+
+    if (!find_on_us_layout (*p, &code, &shift))
+      g_error ("A scanner cannot type the character %02x", (guchar) *p);
+    if (shift)
+      robot_hand_key (robot, ROBOT_SHIFT_CODE, TRUE);
+    robot_hand_key (robot, code, TRUE);
+    robot_hand_key (robot, code, FALSE);
+    if (shift)
+      robot_hand_key (robot, ROBOT_SHIFT_CODE, FALSE);
+    robot_breathe (pace);
+  }
+}
+
+/* Presses the key that has this symbol, with what its level needs. */
+static gboolean
+press_symbol (Robot *robot, KeySym symbol)
+{
+  int first, last;
+
+  XDisplayKeycodes (robot->x, &first, &last);
+  for (int level = 0; level < 4; level++)
+    for (int code = first; code <= last; code++) {
+      guint level3 = XKeysymToKeycode (robot->x, XK_ISO_Level3_Shift);
+
+      if (XkbKeycodeToKeysym (robot->x, (KeyCode) code, 0, level) != symbol)
+        continue;
+      if (level & 2)
+        robot_hand_key (robot, level3, TRUE);
+      if (level & 1)
+        robot_hand_key (robot, ROBOT_SHIFT_CODE, TRUE);
+      robot_hand_key (robot, code, TRUE);
+      robot_hand_key (robot, code, FALSE);
+      if (level & 1)
+        robot_hand_key (robot, ROBOT_SHIFT_CODE, FALSE);
+      if (level & 2)
+        robot_hand_key (robot, level3, FALSE);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+void
+robot_type_slowly (Robot *robot, const char *text, guint pace)
+{
+  robot_mind_focus (robot);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar letter = g_utf8_get_char (p);
+    KeySym symbol = letter == '\n' ? XK_Return : xkb_utf32_to_keysym (letter);
+
+    if (!press_symbol (robot, symbol))
+      g_error ("The keyboard's layout has no U+%04X", letter);
+    robot_breathe (pace);
+  }
+}
+
+void
+robot_type (Robot *robot, const char *text)
+{
+  robot_type_slowly (robot, text, 0);
+}
+
+void
+robot_key (Robot *robot, const char *key)
+{
+  guint held[G_N_ELEMENTS (modifiers)];
+  guint n_held = 0;
+
+  robot_mind_focus (robot);
+  for (gsize i = 0; i < G_N_ELEMENTS (modifiers); i++)
+    if (g_str_has_prefix (key, modifiers[i].name)) {
+      held[n_held] = XKeysymToKeycode (robot->x, modifiers[i].key);
+      robot_hand_key (robot, held[n_held++], TRUE);
+      key += strlen (modifiers[i].name);
+      i = (gsize) -1; /* the next may stand anywhere in the table */
+    }
+
+  if (!press_symbol (robot, XStringToKeysym (key)))
+    g_error ("The keyboard's layout has no key %s", key);
+  while (n_held > 0)
+    robot_hand_key (robot, held[--n_held], FALSE);
+}

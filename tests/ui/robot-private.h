@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <X11/Xlib.h>
+
+#include "ui/robot.h"
+
+G_BEGIN_DECLS
+
+/** X key codes are the kernel's plus 8, whatever the layout. */
+#define ROBOT_SHIFT_CODE 50
+
+typedef enum {
+  ROBOT_HAND_TOUCH,
+  ROBOT_HAND_KEYBOARD,
+  ROBOT_HAND_POINTER,
+  ROBOT_N_HANDS
+} RobotHand;
+
+struct _Robot {
+  char *folder;
+  GSubprocess *x_server;
+  GSubprocess *bus;
+  char *display;
+  char *bus_address;
+  Display *x;
+  int width;
+  int height;
+  int hands[ROBOT_N_HANDS]; /* one connection each, for the server's life: it takes no second */
+  GPtrArray *apps;
+};
+
+struct _RobotApp {
+  Robot *robot;
+  GSubprocess *process;
+  int pid;
+  int status;
+};
+
+/** Waits a little before a state is looked at again. */
+void robot_breathe (guint ms);
+
+/** Ends the program, with what the app shows. */
+void robot_give_up (RobotApp *app, const char *format, ...) G_GNUC_PRINTF (2, 3) G_GNUC_NORETURN;
+
+/** The variables of every program that the robot starts. */
+GStrv robot_environ (Robot *robot);
+
+/** Starts a program that dies with the robot. */
+GSubprocess *robot_spawn (Robot *robot,
+                          const char *const *argv,
+                          const char *const *env,
+                          int third_fd,
+                          GError **error);
+
+void robot_app_free (RobotApp *app);
+
+/** Gives the keyboard to the topmost window that accepts it, as a window manager would. */
+void robot_mind_focus (Robot *robot);
+
+/** Raises the window at that place of the screen. */
+void robot_raise_at (Robot *robot, int x, int y);
+
+/** Connects to one device of the X server. */
+int robot_hand_connect (const char *path, GError **error);
+
+/** Presses or releases a key, by its X key code. */
+void robot_hand_key (Robot *robot, guint code, gboolean down);
+
+G_END_DECLS
