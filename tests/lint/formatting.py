@@ -5,6 +5,7 @@
 usage: formatting.py TREE
 """
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -23,9 +24,12 @@ def main():
     if not files:
         return 0
     style = f"--style=file:{root / '.clang-format'}"
-    done = subprocess.run(["clang-format", style, "--dry-run", "-Werror", *files], check=False)
-    if done.returncode != 0:
-        print("run: clang-format -i FILE")
+    done = subprocess.run(
+        ["clang-format", style, "--dry-run", "-Werror", *files], stderr=subprocess.PIPE, text=True, check=False
+    )
+    places = dict(reversed(re.findall(r"^(\S+?):(\d+):\d+: error", done.stderr, re.M)))
+    for path, line in places.items():
+        print(f"{path}:{line}: run clang-format -i {path}")
     return done.returncode
 
 
