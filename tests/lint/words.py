@@ -87,6 +87,7 @@ WORDS = [
         "g_setenv",
         r"(?<![\w.>])(g_)?(un)?setenv\s*\(|\bputenv\s*\(",
         "an argument; a thread's language by uselocale()",
+        where=("src/*",),
         outside="main",
     ),
     Word("goto", r"\bgoto\s+\w+\s*;", "g_autoptr"),
