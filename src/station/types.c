@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-types"
+
+#include "station/types.h"
+
+#include "station/ini.h"
+#include "station/settings.h"
+#include "visit/clock.h"
+#include "visit/retention-rule.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define GROUP "type"
+#define SUFFIX ".type"
+#define ORDER_DEFAULT 100
+#define DAYS_DEFAULT 30
+#define LONGEST_STAY_MAX (366 * FOYER_DAY)
+
+static const FoyerIniKey allowed[] = {
+  { GROUP, "name", TRUE },   { GROUP, "purpose", TRUE }, { GROUP, "order" }, { GROUP, "days" },
+  { GROUP, "longest-stay" }, { GROUP, "asks" },          { GROUP, "badge" }, { GROUP, "icon" },
+};
+
+/* A visitor type with its place among the others. */
+typedef struct {
+  FoyerVisitorType *type;
+  guint64 order;
+} Placed;
+
+static void
+placed_free (gpointer data)
+{
+  Placed *placed = data;
+
+  g_clear_object (&placed->type);
+  g_free (placed);
+}
+
+static int
+compare_order (gconstpointer a, gconstpointer b)
+{
+  const Placed *first = *(const Placed *const *) a;
+  const Placed *second = *(const Placed *const *) b;
+
+  if (first->order != second->order)
+    return first->order < second->order ? -1 : 1;
+  return strcmp (foyer_visitor_type_get_key (first->type),
+                 foyer_visitor_type_get_key (second->type));
+}
+
+static gboolean
+read_number (FoyerIni *ini, const char *key, guint max, guint64 *number, GError **error)
+{
+  g_autofree char *value = foyer_ini_get (ini, GROUP, key);
+
+  if (value == NULL || g_ascii_string_to_unsigned (value, 10, 0, max, number, NULL))
+    return TRUE;
+  return foyer_ini_refuse (ini,
+                           GROUP,
+                           key,
+                           error,
+                           C_ ("settings", "“%s” is a whole number from 0 to %u."),
+                           key,
+                           max);
+}
+
+/* "24h", "7d" */
+static gboolean
+read_stay (FoyerIni *ini, gint64 *stay, GError **error)
+{
+  g_autofree char *value = foyer_ini_get (ini, GROUP, "longest-stay");
+  gint64 unit = 0;
+  guint64 number;
+
+  if (value == NULL)
+    return TRUE;
+
+  if (g_str_has_suffix (value, "h"))
+    unit = FOYER_HOUR;
+  else if (g_str_has_suffix (value, "d"))
+    unit = FOYER_DAY;
+  value[strlen (value) - 1] = '\0';
+  if (unit == 0
+      || !g_ascii_string_to_unsigned (value, 10, 1, LONGEST_STAY_MAX / unit, &number, NULL))
+    return foyer_ini_refuse (
+        ini,
+        GROUP,
+        "longest-stay",
+        error,
+        C_ ("settings", "“longest-stay” is a number of hours or days up to 366d, as 24h or 7d."));
+  *stay = number * unit;
+  return TRUE;
+}
+
+static gboolean
+read_asks (FoyerIni *ini, FoyerVisitorTypeAsks *asks, GError **error)
+{
+  g_auto (GStrv) questions = foyer_ini_get_list (ini, GROUP, "asks");
+  g_auto (GStrv) printed = foyer_ini_get_list (ini, GROUP, "badge");
+
+  for (guint i = 0; questions[i] != NULL; i++) {
+    if (strcmp (questions[i], "company") == 0)
+      *asks |= FOYER_ASKS_COMPANY;
+    else if (strcmp (questions[i], "host") == 0)
+      *asks |= FOYER_ASKS_HOST;
+    else
+      return foyer_ini_refuse (ini,
+                               GROUP,
+                               "asks",
+                               error,
+                               C_ ("settings", "“asks” allows company and host, as company;host."));
+  }
+  for (guint i = 0; printed[i] != NULL; i++) {
+    if (strcmp (printed[i], "company") != 0 || (*asks & FOYER_ASKS_COMPANY) == 0)
+      return foyer_ini_refuse (
+          ini,
+          GROUP,
+          "badge",
+          error,
+          C_ ("settings", "“badge” allows company, and that only where “asks” has it too."));
+    *asks |= FOYER_PRINTS_COMPANY;
+  }
+  return TRUE;
+}
+
+static gboolean
+read_words (FoyerIni *ini, FoyerVisitorType *type, GError **error)
+{
+  const char *const keys[] = { "name", "purpose" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
+    g_autofree char *word = foyer_ini_get (ini, GROUP, keys[i]);
+    g_auto (GStrv) languages = foyer_ini_get_languages (ini, GROUP, keys[i]);
+
+    if (word == NULL)
+      return foyer_ini_refuse (ini,
+                               GROUP,
+                               keys[i],
+                               error,
+                               C_ ("settings", "“%s” is missing, the words that people see."),
+                               keys[i]);
+    foyer_visitor_type_set_words (type, "", i == 0 ? word : NULL, i == 1 ? word : NULL);
+    for (guint l = 0; languages[l] != NULL; l++) {
+      g_autofree char *key = g_strdup_printf ("%s[%s]", keys[i], languages[l]);
+      g_autofree char *translated = foyer_ini_get (ini, GROUP, key);
+
+      foyer_visitor_type_set_words (type,
+                                    languages[l],
+                                    i == 0 ? translated : NULL,
+                                    i == 1 ? translated : NULL);
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
+read_icon (FoyerIni *ini, FoyerVisitorType *type, GError **error)
+{
+  g_autofree char *icon = foyer_ini_get (ini, GROUP, "icon");
+
+  if (icon == NULL)
+    return TRUE;
+
+  if (strspn (icon, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen (icon))
+    return foyer_ini_refuse (
+        ini,
+        GROUP,
+        "icon",
+        error,
+        C_ ("settings", "“icon” is an icon's name: lower case letters, digits and hyphens."));
+  foyer_visitor_type_set_icon (type, icon);
+  return TRUE;
+}
+
+static Placed *
+load_type (const char *path, const char *key, GError **error)
+{
+  g_autoptr (FoyerIni) ini = foyer_ini_load (path, allowed, G_N_ELEMENTS (allowed), error);
+  g_autoptr (FoyerVisitorType) type = NULL;
+  guint64 order = ORDER_DEFAULT;
+  guint64 days = DAYS_DEFAULT;
+  gint64 stay = FOYER_DAY;
+  FoyerVisitorTypeAsks asks = 0;
+  Placed *placed;
+
+  if (ini == NULL)
+    return NULL;
+  if (strspn (key, "abcdefghijklmnopqrstuvwxyz-") != strlen (key) || *key == '\0') {
+    foyer_ini_refuse (ini,
+                      GROUP,
+                      NULL,
+                      error,
+                      C_ ("settings", "A type's file is named by lower case letters and hyphens."));
+    return NULL;
+  }
+  if (!read_number (ini, "order", G_MAXINT, &order, error)
+      || !read_number (ini, "days", FOYER_RETENTION_DAYS_MAX, &days, error)
+      || !read_stay (ini, &stay, error) || !read_asks (ini, &asks, error))
+    return NULL;
+
+  type = foyer_visitor_type_new (key, asks, days, stay);
+  if (!read_words (ini, type, error) || !read_icon (ini, type, error))
+    return NULL;
+
+  placed = g_new (Placed, 1);
+  *placed = (Placed){ g_steal_pointer (&type), order };
+  return placed;
+}
+
+static GPtrArray *
+take_types (GPtrArray *placed)
+{
+  GPtrArray *types = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_sort (placed, compare_order);
+  for (guint i = 0; i < placed->len; i++)
+    g_ptr_array_add (types, g_object_ref (((Placed *) placed->pdata[i])->type));
+  return types;
+}
+
+GPtrArray *
+foyer_types_load (const char *folder, GError **error)
+{
+  g_autoptr (GPtrArray) placed = g_ptr_array_new_with_free_func (placed_free);
+  g_autoptr (GDir) dir = NULL;
+  g_autoptr (GError) err = NULL;
+
+  dir = g_dir_open (folder, 0, &err);
+  if (dir == NULL) {
+    g_set_error (error,
+                 FOYER_SETTINGS_ERROR,
+                 FOYER_SETTINGS_ERROR_UNREADABLE,
+                 C_ ("settings", "The visitor types cannot be read. %s"),
+                 err->message);
+    return NULL;
+  }
+
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir)) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    g_autofree char *key = NULL;
+    Placed *one;
+
+    if (!g_str_has_suffix (name, SUFFIX) || *name == '.')
+      continue;
+    key = g_strndup (name, strlen (name) - strlen (SUFFIX));
+    one = load_type (path, key, error);
+    if (one == NULL)
+      return NULL;
+    g_ptr_array_add (placed, one);
+  }
+
+  if (placed->len == 0) {
+    g_set_error (
+        error,
+        FOYER_SETTINGS_ERROR,
+        FOYER_SETTINGS_ERROR_WRONG,
+        C_ ("settings", "%s: There is no visitor type. At least one file NAME%s is needed."),
+        folder,
+        SUFFIX);
+    return NULL;
+  }
+  return take_types (placed);
+}
