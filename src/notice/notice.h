@@ -58,6 +58,8 @@ typedef struct {
  * @date: Its date, ISO 8601, "2026-10-01"
  * @language: Its language, "en"
  *
+ * A notice is filled by whoever made it (the parser, the store), and not changed after that.
+ *
  * Returns: (transfer full): A notice without sections
  */
 FoyerNotice *
@@ -113,8 +115,11 @@ const FoyerNoticeSection *foyer_notice_get_section (FoyerNotice *self, guint nth
  * foyer_notice_get_premises:
  * @self: A notice
  *
- * Returns: (transfer none) (nullable): The section about visits that scored highest: layer one
- * shows its beginning
+ * Layer one shows the beginning of this section. It follows from the sections alone, so that a
+ * stored notice gives the same.
+ *
+ * Returns: (transfer none) (nullable): The first section of the excerpt that is about visits to the
+ * premises and has words
  */
 const FoyerNoticeSection *foyer_notice_get_premises (FoyerNotice *self);
 

@@ -1,0 +1,118 @@
+-- The schema is the data inventory: each column says what it holds, whether it is personal, and which
+-- rule deletes it. All instants are ms since the epoch, UTC. Personal fields stand in `record` alone.
+
+-- One row a visit: one person's presence. The unit that is kept and deleted.
+CREATE TABLE visit (
+  id         BLOB    NOT NULL PRIMARY KEY, -- UUID version 7, 16 bytes; not personal; goes with the row
+  type       TEXT    NOT NULL,             -- the visitor type's key; not personal; goes with the row
+  state      INTEGER NOT NULL,             -- FoyerVisitState; not personal; goes with the row
+  arrived_at INTEGER NOT NULL,             -- the sign-in; not personal; goes with the row
+  left_at    INTEGER,                      -- the check-out, NULL without one; not personal; goes with the row
+  closed_at  INTEGER,                      -- when the retention period began, NULL while open; not personal; goes with the row
+  days_told  INTEGER NOT NULL,             -- the period that the visitor was told, in days; not personal; goes with the row
+  site       TEXT    NOT NULL,             -- the site's name; not personal; goes with the row
+  station    TEXT    NOT NULL,             -- the station's name; not personal; goes with the row
+  code_hash  BLOB,                         -- BLAKE2b-256 of the badge code; not personal; until the end of the local day of leaving
+  record     BLOB    NOT NULL              -- personal: name, company, host's id, badge code; goes with the row: closed_at + the shorter of days told and the period in force
+) STRICT;
+CREATE INDEX visit_by_arrival ON visit (arrived_at);
+CREATE UNIQUE INDEX visit_by_code ON visit (code_hash) WHERE code_hash IS NOT NULL;
+CREATE INDEX visit_open ON visit (type, arrived_at) WHERE closed_at IS NULL;
+CREATE INDEX visit_by_close ON visit (type, closed_at) WHERE closed_at IS NOT NULL;
+CREATE INDEX visit_by_promise ON visit ((closed_at + days_told * 86400000)) WHERE closed_at IS NOT NULL;
+
+-- That a visitor was shown a version of the notice: information given, not consent asked.
+CREATE TABLE acknowledgement (
+  visit    BLOB    NOT NULL PRIMARY KEY, -- the visit's id; not personal; goes with the visit
+  notice   BLOB    NOT NULL,             -- the notice's id; not personal; goes with the visit
+  language TEXT    NOT NULL,             -- the language that the screen was in; not personal; goes with the visit
+  shown_at INTEGER NOT NULL              -- when; not personal; goes with the visit
+) STRICT;
+
+-- One version of the organisation's privacy notice, in one language. Never changed once published.
+CREATE TABLE notice (
+  id           BLOB    NOT NULL PRIMARY KEY, -- UUID version 7; not personal; kept
+  version      TEXT    NOT NULL,             -- the organisation's own name of it; not personal; kept
+  dated        TEXT    NOT NULL,             -- its date, ISO 8601; not personal; kept
+  language     TEXT    NOT NULL,             -- its language; not personal; kept
+  days         INTEGER NOT NULL,             -- the period for visits that it names, 0 where none; not personal; kept
+  why          TEXT,                         -- layer one, the notice's own line; not personal; kept
+  who_sees_it  TEXT,                         -- the same
+  your_rights  TEXT,                         -- the same
+  imported_at  INTEGER NOT NULL,             -- when it was imported; not personal; kept
+  published_at INTEGER                       -- when it was put in force, NULL before; not personal; kept
+) STRICT;
+CREATE TABLE notice_section (
+  notice     BLOB    NOT NULL, -- the notice's id; not personal; goes with the notice
+  position   INTEGER NOT NULL, -- its place in the notice, from 0; not personal; goes with the notice
+  number     TEXT    NOT NULL, -- the notice's own number; not personal; goes with the notice
+  title      TEXT    NOT NULL, -- its title; not personal; goes with the notice
+  body       TEXT    NOT NULL, -- its words; not personal; goes with the notice
+  kinds      INTEGER NOT NULL, -- FoyerNoticeKind, or'ed; not personal; goes with the notice
+  in_excerpt INTEGER NOT NULL, -- whether it belongs to the excerpt; not personal; goes with the notice
+  PRIMARY KEY (notice, position)
+) STRICT;
+
+-- The employees who can be visited.
+CREATE TABLE host (
+  id       BLOB    NOT NULL PRIMARY KEY, -- UUID version 7; not personal; goes with the row
+  added_at INTEGER NOT NULL,             -- when it was added; not personal; goes with the row
+  record   BLOB    NOT NULL              -- personal: name; goes with the row, 30 days after leaving
+) STRICT;
+
+-- Who may sign in at a desk.
+CREATE TABLE staff (
+  id       BLOB    NOT NULL PRIMARY KEY, -- UUID version 7; not personal; goes with the row
+  added_at INTEGER NOT NULL,             -- when it was added; not personal; goes with the row
+  roles    INTEGER NOT NULL,             -- FoyerRole, or'ed; not personal; goes with the row
+  password TEXT    NOT NULL,             -- Argon2id of the password; not personal; goes with the row
+  tries    INTEGER NOT NULL,             -- sign-ins begun since the last success; not personal; goes with the row
+  tried_at INTEGER NOT NULL,             -- when the last one was begun; not personal; goes with the row
+  record   BLOB    NOT NULL              -- personal: name; goes with the row, 30 days after leaving
+) STRICT;
+
+-- A visitor type's retention period and longest stay, each from a moment on.
+CREATE TABLE period (
+  type         TEXT    NOT NULL, -- the visitor type's key; not personal; kept
+  since        INTEGER NOT NULL, -- from when on; not personal; kept
+  days         INTEGER NOT NULL, -- the retention period, in days; not personal; kept
+  longest_stay INTEGER NOT NULL, -- in ms; not personal; kept
+  PRIMARY KEY (type, since)
+) STRICT;
+
+-- The outbox: what has to leave the house. A letter holds ids only; it is opened when it is sent.
+CREATE TABLE letter (
+  id           BLOB    NOT NULL PRIMARY KEY, -- UUID version 7; not personal; goes with the row
+  kind         INTEGER NOT NULL,             -- FoyerLetterKind; not personal; goes with the row
+  state        INTEGER NOT NULL,             -- FoyerLetterState; not personal; goes with the row
+  visit        BLOB    NOT NULL,             -- the visit's id; not personal; goes with the row: when delivered, or when the visit closes
+  station      TEXT    NOT NULL,             -- who carries it; not personal; goes with the row
+  language     TEXT    NOT NULL,             -- the visitor's; not personal; goes with the row
+  made_at      INTEGER NOT NULL,             -- when it was written; not personal; goes with the row
+  leased_until INTEGER NOT NULL              -- who has taken it keeps it until then; not personal; goes with the row
+) STRICT;
+CREATE INDEX letter_by_visit ON letter (visit);
+CREATE INDEX letter_by_station ON letter (station, state);
+
+-- What stays after a deletion: nobody's data.
+CREATE TABLE deletion (
+  run          BLOB    NOT NULL, -- the run's id; not personal; kept
+  type         TEXT    NOT NULL, -- the visitor type's key; not personal; kept
+  days         INTEGER NOT NULL, -- the period in force; not personal; kept
+  visits       INTEGER NOT NULL, -- how many went; not personal; kept
+  done_at      INTEGER NOT NULL, -- when; not personal; kept
+  compacted_at INTEGER,          -- when the file was rewritten after it, NULL before; not personal; kept
+  PRIMARY KEY (run, type, days)
+) STRICT;
+
+-- Who did what: append-only, opaque ids only, each chained to the one before.
+CREATE TABLE audit (
+  seq     INTEGER NOT NULL PRIMARY KEY, -- its number, without gaps; not personal; kept
+  done_at INTEGER NOT NULL,             -- when; not personal; kept
+  event   TEXT    NOT NULL,             -- what; not personal; kept
+  staff   BLOB,                         -- the account's id, NULL where no person acts; not personal; kept
+  roles   INTEGER NOT NULL,             -- FoyerRole, as whom; not personal; kept
+  station TEXT    NOT NULL,             -- where; not personal; kept
+  subject BLOB,                         -- the id of what it was done to; not personal; kept
+  chain   BLOB    NOT NULL              -- BLAKE2b-256 over the above, keyed with the one before; not personal; kept
+) STRICT;

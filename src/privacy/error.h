@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define FOYER_PRIVACY_ERROR (foyer_privacy_error_quark ())
+
+/**
+ * FoyerPrivacyError:
+ * @FOYER_PRIVACY_ERROR_NO_SUCH_TYPE: There is no such visitor type
+ * @FOYER_PRIVACY_ERROR_PERIOD: A retention period out of range
+ * @FOYER_PRIVACY_ERROR_CHAIN: The audit trail's chain is broken
+ */
+typedef enum {
+  FOYER_PRIVACY_ERROR_NO_SUCH_TYPE,
+  FOYER_PRIVACY_ERROR_PERIOD,
+  FOYER_PRIVACY_ERROR_CHAIN,
+} FoyerPrivacyError;
+
+GQuark foyer_privacy_error_quark (void);
+
+G_END_DECLS

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-retention"
+
+#include "privacy/retention.h"
+
+#include "store/audit.h"
+#include "store/deletions.h"
+#include "store/periods.h"
+#include "store/visits.h"
+#include "visit/id.h"
+
+FoyerRetention *
+foyer_retention_new (gint64 now, gint64 day_began)
+{
+  FoyerRetention *retention = g_new0 (FoyerRetention, 1);
+
+  retention->run = foyer_id_new (now);
+  retention->now = now;
+  retention->day_began = day_began;
+  return retention;
+}
+
+void
+foyer_retention_free (gpointer data)
+{
+  FoyerRetention *retention = data;
+
+  if (retention == NULL)
+    return;
+  g_bytes_unref (retention->run);
+  g_free (retention);
+}
+
+static gboolean
+delete_expired (FoyerDb *db,
+                FoyerRetention *retention,
+                const FoyerPeriod *period,
+                guint limit,
+                GError **error)
+{
+  g_autoptr (GPtrArray) ids =
+      foyer_visits_list_expired (db, period->type, period->days, retention->now, limit, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++) {
+    if (!foyer_visits_delete (db, g_ptr_array_index (ids, i), error))
+      return FALSE;
+  }
+  retention->deleted += ids->len;
+  return ids->len == 0
+         || foyer_deletions_add (db,
+                                 retention->run,
+                                 period->type,
+                                 period->days,
+                                 ids->len,
+                                 retention->now,
+                                 error);
+}
+
+static gboolean
+run_retain (FoyerDb *db, gpointer data, GError **error)
+{
+  FoyerRetention *retention = data;
+  g_autoptr (GPtrArray) periods = foyer_periods_list (db, error);
+  guint left = FOYER_RETENTION_SLICE;
+
+  if (periods == NULL || !foyer_visits_forget_codes (db, retention->day_began, error))
+    return FALSE;
+  retention->closed = 0;
+  retention->deleted = 0;
+  for (guint i = 0; i < periods->len; i++) {
+    const FoyerPeriod *period = g_ptr_array_index (periods, i);
+    guint closed = 0;
+
+    if (!foyer_visits_close_overdue (db,
+                                     period->type,
+                                     period->longest_stay,
+                                     retention->now,
+                                     left,
+                                     &closed,
+                                     error))
+      return FALSE;
+    retention->closed += closed;
+    left -= closed;
+    if (!delete_expired (db, retention, period, left, error))
+      return FALSE;
+    left = FOYER_RETENTION_SLICE - retention->closed - retention->deleted;
+  }
+  retention->more = left == 0;
+  return retention->closed + retention->deleted == 0
+         || foyer_audit_append (db, "retention", retention->run, retention->now, error);
+}
+
+const FoyerDeed foyer_privacy_retain = { .right = FOYER_RIGHT_RETAIN,
+                                         .writes = TRUE,
+                                         .run = run_retain };

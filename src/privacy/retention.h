@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/deed.h"
+
+G_BEGIN_DECLS
+
+/** How many visits one slice closes or deletes at most: some milliseconds, so that no sign-in
+ * waits. */
+#define FOYER_RETENTION_SLICE 500
+
+/**
+ * FoyerRetention:
+ * @run: The run's id; the same for all slices of a run
+ * @now: When, in ms since the epoch, UTC
+ * @day_began: The beginning of the local day, for codes that are spent
+ * @closed: (out): How many visits this slice closed as not seen leaving
+ * @deleted: (out): How many visits it deleted
+ * @more: (out): Whether there may be more to do
+ */
+typedef struct {
+  GBytes *run;
+  gint64 now;
+  gint64 day_began;
+  guint closed;
+  guint deleted;
+  gboolean more;
+} FoyerRetention;
+
+/** foyer_retention_new: Returns: (transfer full): What foyer_privacy_retain is about, for one run
+ */
+FoyerRetention *foyer_retention_new (gint64 now, gint64 day_began);
+
+/** foyer_retention_free: @data: (transfer full) (nullable): A #FoyerRetention */
+void foyer_retention_free (gpointer data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerRetention, foyer_retention_free)
+
+/**
+ * One slice of a retention run: closes whose longest stay has passed, forgets codes that are spent,
+ * deletes whose period has ended, and adds to the run's deletion record. Takes a #FoyerRetention;
+ * done again while @more (GDPR Art. 5(1)(e)).
+ */
+extern const FoyerDeed foyer_privacy_retain;
+
+G_END_DECLS

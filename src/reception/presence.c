@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-presence"
+
+#include "reception/presence.h"
+
+#include "store/visits.h"
+
+FoyerPresence *
+foyer_presence_new (gint64 from, gint64 until, FoyerVisit *before)
+{
+  FoyerPresence *presence = g_new0 (FoyerPresence, 1);
+
+  presence->from = from;
+  presence->until = until;
+  presence->before = before != NULL ? g_object_ref (before) : NULL;
+  return presence;
+}
+
+void
+foyer_presence_free (gpointer data)
+{
+  FoyerPresence *presence = data;
+
+  if (presence == NULL)
+    return;
+  g_clear_object (&presence->before);
+  g_clear_object (&presence->visits);
+  g_free (presence);
+}
+
+static gboolean
+run_today (FoyerDb *db, gpointer data, GError **error)
+{
+  FoyerPresence *presence = data;
+
+  g_clear_object (&presence->visits);
+  presence->visits = foyer_visits_list_present (db, presence->from, error);
+  return presence->visits != NULL;
+}
+
+static gboolean
+run_day_log (FoyerDb *db, gpointer data, GError **error)
+{
+  FoyerPresence *presence = data;
+
+  g_clear_object (&presence->visits);
+  presence->visits =
+      foyer_visits_list (db, presence->from, presence->until, presence->before, error);
+  return presence->visits != NULL;
+}
+
+const FoyerDeed foyer_reception_today = { .right = FOYER_RIGHT_TODAY, .run = run_today };
+
+const FoyerDeed foyer_reception_day_log = { .right = FOYER_RIGHT_DAY_LOG, .run = run_day_log };

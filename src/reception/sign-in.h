@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "notice/notice.h"
+#include "store/deed.h"
+#include "visit/visit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerSignIn:
+ * @visit: The visit, with name, type, place, and the days that its visitor was told
+ * @notice: (nullable): The notice that was shown; %NULL: the one in force in @language
+ * @language: The language of the screen, of badge and messages
+ * @now: When, in ms since the epoch, UTC
+ */
+typedef struct {
+  FoyerVisit *visit;
+  FoyerNotice *notice;
+  char *language;
+  gint64 now;
+} FoyerSignIn;
+
+/**
+ * foyer_sign_in_new:
+ * @visit: The visit
+ * @notice: (nullable): The notice that was shown
+ * @language: The language of the screen
+ * @now: When
+ *
+ * Returns: (transfer full): What foyer_reception_sign_in is about; it keeps visit and notice
+ */
+FoyerSignIn *
+foyer_sign_in_new (FoyerVisit *visit, FoyerNotice *notice, const char *language, gint64 now);
+
+/** foyer_sign_in_free: @data: (transfer full) (nullable): A #FoyerSignIn */
+void foyer_sign_in_free (gpointer data);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerSignIn, foyer_sign_in_free)
+
+/** A visitor arrives: takes a #FoyerSignIn. Its visit is on site afterwards. */
+extern const FoyerDeed foyer_reception_sign_in;
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * foyer_audit_append:
+ * @db: A database, within a deed
+ * @event: What was done: lower case letters and hyphens
+ * @subject: (nullable): The id of what it was done to
+ * @now: The time, in ms since the epoch, UTC
+ * @error: %FOYER_DB_ERROR
+ *
+ * Appends an audit event by the deed's actor: opaque ids only, chained to the event before.
+ *
+ * Returns: Whether it is stored
+ */
+gboolean
+foyer_audit_append (FoyerDb *db, const char *event, GBytes *subject, gint64 now, GError **error);
+
+/**
+ * foyer_audit_verify:
+ * @db: A database
+ * @events: (out): How many events there are
+ * @whole: (out): Whether each is chained to the one before
+ * @error: %FOYER_DB_ERROR
+ *
+ * Returns: Whether the database could be asked
+ */
+gboolean foyer_audit_verify (FoyerDb *db, gint64 *events, gboolean *whole, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-db"
+
+#include "store/db.h"
+
+#include "store/schema.h"
+#include "store/staff.h"
+
+#define TRIES 3
+
+G_DEFINE_QUARK (foyer_db_error, foyer_db_error)
+
+static const FoyerDriver *const drivers[] = { &foyer_driver_sqlite };
+
+FoyerDb *
+foyer_db_open (const char *uri, gboolean create, GError **error)
+{
+  g_autoptr (FoyerDb) db = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (drivers); i++) {
+    if (g_str_has_prefix (uri, drivers[i]->scheme)) {
+      db = drivers[i]->open (uri, create, error);
+      if (db == NULL || !foyer_schema_apply (db, error))
+        return NULL;
+      return g_steal_pointer (&db);
+    }
+  }
+  g_set_error (
+      error,
+      FOYER_DB_ERROR,
+      FOYER_DB_ERROR_MISSING,
+      "The store's address begins with no engine that this program has: use sqlite:FOLDER");
+  return NULL;
+}
+
+void
+foyer_db_close (FoyerDb *db)
+{
+  if (db != NULL)
+    db->driver->close (db);
+}
+
+/* Staff's roles are read again in each transaction: who was disabled a second ago is refused. */
+static gboolean
+may (FoyerDb *db, FoyerActor *actor, FoyerRight right, GError **error)
+{
+  FoyerRole roles = foyer_actor_get_roles (actor);
+
+  if (foyer_actor_get_staff (actor) != NULL) {
+    FoyerRole now;
+
+    if (!foyer_staff_roles (db, foyer_actor_get_staff (actor), &now, error))
+      return FALSE;
+    roles &= now;
+  }
+  if (foyer_roles_may (roles, right))
+    return TRUE;
+  g_set_error (error, FOYER_DB_ERROR, FOYER_DB_ERROR_REFUSED, "This is not allowed for your role");
+  return FALSE;
+}
+
+static gboolean
+try_once (FoyerDb *db,
+          FoyerActor *actor,
+          const FoyerDeed *deed,
+          gpointer what,
+          gboolean *uncertain,
+          GError **error)
+{
+  const char *begin = deed->writes ? db->driver->begin : db->driver->begin_read;
+  gboolean done = FALSE;
+
+  if (!foyer_db_script (db, begin, error))
+    return FALSE;
+
+  db->actor = actor;
+  if (may (db, actor, deed->right, error) && deed->run (db, what, error)) {
+    done = foyer_db_script (db, "COMMIT", error);
+    *uncertain = !done;
+  }
+  db->actor = NULL;
+  if (!done)
+    foyer_db_script (db, "ROLLBACK", NULL);
+  return done;
+}
+
+gboolean
+foyer_db_transact (FoyerDb *db,
+                   FoyerActor *actor,
+                   const FoyerDeed *deed,
+                   gpointer what,
+                   gboolean *uncertain,
+                   GError **error)
+{
+  for (int tries_left = TRIES - 1;; tries_left--) {
+    g_autoptr (GError) err = NULL;
+
+    *uncertain = FALSE;
+    if (try_once (db, actor, deed, what, uncertain, &err))
+      return TRUE;
+    if (tries_left == 0 || !g_error_matches (err, FOYER_DB_ERROR, FOYER_DB_ERROR_BUSY)) {
+      g_propagate_error (error, g_steal_pointer (&err));
+      return FALSE;
+    }
+  }
+}
+
+FoyerActor *
+foyer_db_actor (FoyerDb *db)
+{
+  return db->actor;
+}
+
+gboolean
+foyer_db_script (FoyerDb *db, const char *sql, GError **error)
+{
+  return db->driver->script (db, sql, error);
+}
+
+FoyerRows *
+foyer_db_run (FoyerDb *db,
+              const char *sql,
+              const FoyerValue *values,
+              guint n_values,
+              GError **error)
+{
+  return db->driver->run (db, sql, values, n_values, error);
+}
+
+gboolean
+foyer_db_run_all (FoyerDb *db,
+                  const char *sql,
+                  const FoyerValue *values,
+                  guint n_values,
+                  GError **error)
+{
+  g_autoptr (FoyerRows) rows = foyer_db_run (db, sql, values, n_values, error);
+  g_autoptr (GError) err = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (foyer_rows_next (rows, &err)) {
+    /* a statement that only changes rows has none */
+  }
+  if (err == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&err));
+  return FALSE;
+}
+
+gboolean
+foyer_rows_next (FoyerRows *rows, GError **error)
+{
+  return rows->db->driver->next (rows, error);
+}
+
+gint64
+foyer_rows_int (FoyerRows *rows, guint column)
+{
+  return rows->db->driver->integer (rows, column);
+}
+
+const char *
+foyer_rows_text (FoyerRows *rows, guint column)
+{
+  return rows->db->driver->text (rows, column);
+}
+
+GBytes *
+foyer_rows_blob (FoyerRows *rows, guint column)
+{
+  return rows->db->driver->blob (rows, column);
+}
+
+gboolean
+foyer_rows_is_null (FoyerRows *rows, guint column)
+{
+  return rows->db->driver->is_null (rows, column);
+}
+
+void
+foyer_rows_free (FoyerRows *rows)
+{
+  if (rows != NULL)
+    rows->db->driver->done (rows);
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/db.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerDeletion:
+ *
+ * What stays after a deletion: nobody's data.
+ */
+typedef struct {
+  char *type;
+  int days;
+  int visits;
+  gint64 done_at;
+  gint64 compacted_at; /* 0: not yet */
+} FoyerDeletion;
+
+/** foyer_deletion_free: @deletion: (transfer full) (nullable): A deletion record */
+void foyer_deletion_free (FoyerDeletion *deletion);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerDeletion, foyer_deletion_free)
+
+/**
+ * foyer_deletions_add:
+ * @db: A database
+ * @run: The run's id
+ * @type: The visitor type's key
+ * @days: The period in force, in days
+ * @visits: How many visits were deleted in this transaction, > 0
+ * @now: The time, in ms since the epoch, UTC
+ * @error: %FOYER_DB_ERROR
+ *
+ * Adds to the run's deletion record, in the transaction that deletes.
+ *
+ * Returns: Whether it is stored
+ */
+gboolean foyer_deletions_add (FoyerDb *db,
+                              GBytes *run,
+                              const char *type,
+                              int days,
+                              guint visits,
+                              gint64 now,
+                              GError **error);
+
+/** foyer_deletions_list: Returns: (transfer full) (element-type FoyerDeletion) (nullable): All, the
+ * latest first */
+GPtrArray *foyer_deletions_list (FoyerDb *db, GError **error);
+
+/** foyer_deletions_owe_compaction: @owed: (out): Whether a deletion was not followed by one yet */
+gboolean foyer_deletions_owe_compaction (FoyerDb *db, gboolean *owed, GError **error);
+
+/** foyer_deletions_mark_compacted: Marks all deletion records, @now; Returns: Whether that is
+ * stored */
+gboolean foyer_deletions_mark_compacted (FoyerDb *db, gint64 now, GError **error);
+
+G_END_DECLS

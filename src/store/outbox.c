@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-outbox"
+
+#include "store/outbox.h"
+
+#include "visit/id.h"
+
+/* Every query on the letter table. */
+
+void
+foyer_letter_free (FoyerLetter *letter)
+{
+  if (letter == NULL)
+    return;
+  g_clear_pointer (&letter->id, g_bytes_unref);
+  g_clear_pointer (&letter->visit, g_bytes_unref);
+  g_free (letter->station);
+  g_free (letter->language);
+  g_free (letter);
+}
+
+gboolean
+foyer_outbox_add (FoyerDb *db,
+                  FoyerLetterKind kind,
+                  FoyerLetterState state,
+                  GBytes *visit,
+                  const char *station,
+                  const char *language,
+                  gint64 now,
+                  GError **error)
+{
+  g_autoptr (GBytes) id = foyer_id_new (now);
+
+  return foyer_db_exec (db,
+                        error,
+                        "INSERT INTO letter (id, kind, state, visit, station, language, made_at,"
+                        " leased_until) VALUES ($1, $2, $3, $4, $5, $6, $7, 0)",
+                        foyer_blob (id),
+                        foyer_int (kind),
+                        foyer_int (state),
+                        foyer_blob (visit),
+                        foyer_text (station),
+                        foyer_text (language),
+                        foyer_int (now));
+}
+
+gboolean
+foyer_outbox_lease (FoyerDb *db,
+                    const char *station,
+                    gint64 now,
+                    gint64 until,
+                    FoyerLetter **letter,
+                    GError **error)
+{
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerRows) rows = foyer_db_query (
+      db,
+      error,
+      "UPDATE letter SET state = $1, leased_until = $2 WHERE id = (SELECT id FROM letter"
+      " WHERE station = $3 AND (state = $4 OR (state = $1 AND leased_until <= $5))"
+      " ORDER BY made_at, id LIMIT 1)"
+      " RETURNING id, kind, visit, station, language, made_at",
+      foyer_int (FOYER_LETTER_LEASED),
+      foyer_int (until),
+      foyer_text (station),
+      foyer_int (FOYER_LETTER_WAITING),
+      foyer_int (now));
+
+  *letter = NULL;
+  if (rows == NULL)
+    return FALSE;
+  if (foyer_rows_next (rows, &err)) {
+    *letter = g_new (FoyerLetter, 1);
+    **letter = (FoyerLetter){
+      .id = foyer_rows_blob (rows, 0),
+      .kind = foyer_rows_int (rows, 1),
+      .state = FOYER_LETTER_LEASED,
+      .visit = foyer_rows_blob (rows, 2),
+      .station = g_strdup (foyer_rows_text (rows, 3)),
+      .language = g_strdup (foyer_rows_text (rows, 4)),
+      .made_at = foyer_rows_int (rows, 5),
+    };
+  }
+  if (err == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&err));
+  return FALSE;
+}
+
+gboolean
+foyer_outbox_set (FoyerDb *db,
+                  GBytes *id,
+                  FoyerLetterKind kind,
+                  FoyerLetterState state,
+                  GError **error)
+{
+  return foyer_db_exec (db,
+                        error,
+                        "UPDATE letter SET kind = $2, state = $3, leased_until = 0"
+                        " WHERE id = $1 AND kind = $4",
+                        foyer_blob (id),
+                        foyer_int (kind),
+                        foyer_int (state),
+                        foyer_int (FOYER_LETTER_BADGE));
+}
+
+gboolean
+foyer_outbox_remove (FoyerDb *db, GBytes *id, GError **error)
+{
+  return foyer_db_exec (db, error, "DELETE FROM letter WHERE id = $1", foyer_blob (id));
+}
+
+gboolean
+foyer_outbox_remove_kind (FoyerDb *db, GBytes *visit, FoyerLetterKind kind, GError **error)
+{
+  return foyer_db_exec (db,
+                        error,
+                        "DELETE FROM letter WHERE visit = $1 AND kind = $2",
+                        foyer_blob (visit),
+                        foyer_int (kind));
+}
+
+/* A badge that is being carried at this moment may become a file: its letter stays, and whoever
+ * carries it finds that the visit has closed. */
+gboolean
+foyer_outbox_drop (FoyerDb *db, GBytes *visit, GError **error)
+{
+  return foyer_db_exec (db,
+                        error,
+                        "DELETE FROM letter WHERE visit = $1"
+                        " AND (kind = $2 OR (kind = $3 AND state <> $4))",
+                        foyer_blob (visit),
+                        foyer_int (FOYER_LETTER_HOST),
+                        foyer_int (FOYER_LETTER_BADGE),
+                        foyer_int (FOYER_LETTER_LEASED));
+}
+
+gboolean
+foyer_outbox_shred (FoyerDb *db, GBytes *visit, GError **error)
+{
+  return foyer_db_exec (
+      db,
+      error,
+      "UPDATE letter SET kind = $2, state = $3, leased_until = 0 WHERE visit = $1",
+      foyer_blob (visit),
+      foyer_int (FOYER_LETTER_FILE),
+      foyer_int (FOYER_LETTER_WAITING));
+}
+
+gboolean
+foyer_outbox_badge (FoyerDb *db, GBytes *visit, FoyerLetterState *state, GError **error)
+{
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerRows) rows =
+      foyer_db_query (db,
+                      error,
+                      "SELECT state FROM letter WHERE visit = $1 AND kind = $2",
+                      foyer_blob (visit),
+                      foyer_int (FOYER_LETTER_BADGE));
+
+  *state = FOYER_LETTER_KEPT;
+  if (rows == NULL)
+    return FALSE;
+  if (foyer_rows_next (rows, &err))
+    *state = foyer_rows_int (rows, 0);
+  if (err == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&err));
+  return FALSE;
+}
+
+/* All that lies at the desk, in one read: a handful, whatever the number of visits. */
+gboolean
+foyer_outbox_note_all (FoyerDb *db, GListModel *visits, GError **error)
+{
+  g_autoptr (GHashTable) notes =
+      g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerRows) rows = foyer_db_query (db,
+                                               error,
+                                               "SELECT visit, kind FROM letter WHERE state = $1",
+                                               foyer_int (FOYER_LETTER_AT_DESK));
+
+  if (rows == NULL)
+    return FALSE;
+  while (foyer_rows_next (rows, &err)) {
+    GBytes *visit = foyer_rows_blob (rows, 0);
+    gsize note = foyer_rows_int (rows, 1) == FOYER_LETTER_BADGE ? FOYER_VISIT_BADGE_WAITING
+                                                                : FOYER_VISIT_HOST_UNTOLD;
+
+    note |= GPOINTER_TO_SIZE (g_hash_table_lookup (notes, visit));
+    g_hash_table_replace (notes, visit, GSIZE_TO_POINTER (note));
+  }
+  if (err != NULL) {
+    g_propagate_error (error, g_steal_pointer (&err));
+    return FALSE;
+  }
+  for (guint i = 0; i < g_list_model_get_n_items (visits); i++) {
+    g_autoptr (FoyerVisit) visit = g_list_model_get_item (visits, i);
+    gpointer note = g_hash_table_lookup (notes, foyer_visit_get_id (visit));
+
+    foyer_visit_set_notes (visit, GPOINTER_TO_SIZE (note));
+  }
+  return TRUE;
+}

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-record"
+
+#include "store/record.h"
+
+#include <string.h>
+
+#define HEAD 5
+
+struct _FoyerRecord {
+  GByteArray *bytes;
+};
+
+FoyerRecord *
+foyer_record_new (void)
+{
+  FoyerRecord *record = g_new (FoyerRecord, 1);
+
+  record->bytes = g_byte_array_new ();
+  return record;
+}
+
+void
+foyer_record_free (FoyerRecord *record)
+{
+  if (record == NULL)
+    return;
+  if (record->bytes->len > 0)
+    explicit_bzero (record->bytes->data, record->bytes->len);
+  g_byte_array_unref (record->bytes);
+  g_free (record);
+}
+
+static void
+put (FoyerRecord *record, guint8 tag, gconstpointer data, guint32 size)
+{
+  guint8 head[HEAD] = { tag, size, size >> 8, size >> 16, size >> 24 };
+
+  g_byte_array_append (record->bytes, head, sizeof head);
+  if (size > 0)
+    g_byte_array_append (record->bytes, data, size);
+}
+
+void
+foyer_record_put_text (FoyerRecord *record, guint8 tag, const char *text)
+{
+  if (text != NULL)
+    put (record, tag, text, strlen (text));
+}
+
+void
+foyer_record_put_bytes (FoyerRecord *record, guint8 tag, GBytes *bytes)
+{
+  gsize size;
+  gconstpointer data;
+
+  if (bytes == NULL)
+    return;
+  data = g_bytes_get_data (bytes, &size);
+  put (record, tag, data, size);
+}
+
+GBytes *
+foyer_record_to_bytes (FoyerRecord *record)
+{
+  return g_bytes_new (record->bytes->data, record->bytes->len);
+}
+
+/* Reads the field that begins at @at; the place after it, or 0 where it is damaged. */
+static gsize
+read_field (const guint8 *data, gsize size, gsize at, guint8 *tag, gsize *length)
+{
+  if (size - at < HEAD)
+    return 0;
+  *tag = data[at];
+  *length = data[at + 1] | data[at + 2] << 8 | data[at + 3] << 16 | (gsize) data[at + 4] << 24;
+  return *length <= size - at - HEAD ? at + HEAD + *length : 0;
+}
+
+FoyerRecord *
+foyer_record_parse (GBytes *bytes)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  int last = -1;
+  FoyerRecord *record;
+
+  for (gsize at = 0; at < size;) {
+    guint8 tag;
+    gsize length;
+
+    at = read_field (data, size, at, &tag, &length);
+    if (at == 0 || tag <= last)
+      return NULL;
+    last = tag;
+  }
+  record = foyer_record_new ();
+  if (size > 0)
+    g_byte_array_append (record->bytes, data, size);
+  return record;
+}
+
+GBytes *
+foyer_record_get_bytes (FoyerRecord *record, guint8 tag)
+{
+  const guint8 *data = record->bytes->data;
+
+  for (gsize at = 0; at < record->bytes->len;) {
+    guint8 found = 0;
+    gsize length = 0;
+    gsize after = read_field (data, record->bytes->len, at, &found, &length);
+
+    if (found == tag)
+      return g_bytes_new (data + after - length, length);
+    at = after;
+  }
+  return NULL;
+}
+
+char *
+foyer_record_get_text (FoyerRecord *record, guint8 tag)
+{
+  g_autoptr (GBytes) bytes = foyer_record_get_bytes (record, tag);
+  gsize size;
+  const char *data;
+
+  if (bytes == NULL)
+    return NULL;
+  data = g_bytes_get_data (bytes, &size);
+  return g_utf8_validate_len (size > 0 ? data : "", size, NULL) ? g_strndup (data, size) : NULL;
+}

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "store/deed.h"
+#include "visit/actor.h"
+
+G_BEGIN_DECLS
+
+#define FOYER_TYPE_STORE (foyer_store_get_type ())
+G_DECLARE_FINAL_TYPE (FoyerStore, foyer_store, FOYER, STORE, GObject)
+
+/**
+ * FoyerStore::changed:
+ *
+ * Rows changed: by a deed of this store, or by another process (noticed within some 250 ms once
+ * foyer_store_watch() was called). On the main loop.
+ */
+
+/**
+ * foyer_store_new:
+ * @uri: Where the store is: "sqlite:FOLDER"
+ *
+ * Opens nothing yet: the first deed does, and each deed tries again where that failed. So a store
+ * that cannot be reached is an error of the deed, and over when it is back.
+ *
+ * Returns: (transfer full): A store
+ */
+FoyerStore *foyer_store_new (const char *uri);
+
+/**
+ * foyer_store_create:
+ * @uri: Where the store is to be
+ * @error: %FOYER_DB_ERROR
+ *
+ * Makes an empty store, 0600 in a folder 0700, or finds that there is one. Blocks.
+ *
+ * Returns: Whether there is a store now
+ */
+gboolean foyer_store_create (const char *uri, GError **error);
+
+/**
+ * foyer_store_do:
+ * @self: A store
+ * @actor: Who does it
+ * @deed: What is done
+ * @what: (transfer full) (nullable): What it is about; belongs to the deed until it is finished
+ * @free_what: (nullable): How to free it
+ * @cancellable: (nullable): Cancel it when who waits is gone: @ready is called all the same, and a
+ * deed that has begun is finished all the same
+ * @ready: What to call on the main loop
+ * @user_data: Its argument
+ *
+ * Does a deed on the store's own thread, in one transaction. Returns at once.
+ */
+void foyer_store_do (FoyerStore *self,
+                     FoyerActor *actor,
+                     const FoyerDeed *deed,
+                     gpointer what,
+                     GDestroyNotify free_what,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback ready,
+                     gpointer user_data);
+
+/**
+ * foyer_store_do_finish:
+ * @result: As given to the callback
+ * @error: The deed's own domain, %FOYER_DB_ERROR, or %G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): What was given to foyer_store_do(), with its answer; %NULL
+ * on an error, and where %NULL was given
+ */
+gpointer foyer_store_do_finish (GAsyncResult *result, GError **error);
+
+/**
+ * foyer_store_do_wait:
+ * @self: A store
+ * @actor: Who does it
+ * @deed: What is done
+ * @what: (nullable): What it is about; stays the caller's
+ * @error: The deed's own domain, or %FOYER_DB_ERROR
+ *
+ * Does a deed and waits for it. For foyerctl, tests, and the threads that carry letters or verify a
+ * password; never on the main loop of a face.
+ *
+ * Returns: Whether it was done
+ */
+gboolean foyer_store_do_wait (FoyerStore *self,
+                              FoyerActor *actor,
+                              const FoyerDeed *deed,
+                              gpointer what,
+                              GError **error);
+
+/**
+ * foyer_store_watch:
+ * @self: A store
+ *
+ * From now on asks every 250 ms whether another process has changed rows. Needs a running main
+ * loop.
+ */
+void foyer_store_watch (FoyerStore *self);
+
+/**
+ * foyer_store_compact:
+ * @self: A store
+ * @now: The time, in ms since the epoch, UTC
+ * @error: %FOYER_DB_ERROR
+ *
+ * Rewrites the store's file where deletions owe it, so that no deleted byte is left in it, and
+ * marks the deletion records as compacted. Cannot be cut and makes others wait: for the quiet hour.
+ * Blocks like foyer_store_do_wait().
+ *
+ * Returns: Whether nothing is owed any more
+ */
+gboolean foyer_store_compact (FoyerStore *self, gint64 now, GError **error);
+
+/**
+ * foyer_store_check:
+ * @self: A store
+ * @error: %FOYER_DB_ERROR_DAMAGED with what was found
+ *
+ * The engine's own check of the whole file. Blocks like foyer_store_do_wait().
+ *
+ * Returns: Whether the file is sound
+ */
+gboolean foyer_store_check (FoyerStore *self, GError **error);
+
+G_END_DECLS
