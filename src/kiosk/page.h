@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "notice/notice.h"
+#include "privacy/notice.h"
+#include "station/settings.h"
+#include "store/store.h"
+#include "visit/clock.h"
+#include "visit/visit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerKioskContext:
+ * @store: Borrowed; for pages that ask while a person types (hosts)
+ * @kiosk: Borrowed; the actor of the kiosk
+ * @clock: Borrowed
+ * @settings: Borrowed
+ * @language: Borrowed; the language of the screen, "en"
+ * @reading: Borrowed, nullable until it was read: the notice in force, and what each type's
+ * visitors are told
+ * @visit: Borrowed; the one visit that the flow fills
+ * @portrait: Whether the screen is higher than wide
+ *
+ * What a flow hands to each of its pages: outlives them.
+ */
+typedef struct {
+  FoyerStore *store;
+  FoyerActor *kiosk;
+  FoyerClock *clock;
+  FoyerSettings *settings;
+  const char *language;
+  FoyerReading *reading;
+  FoyerVisit *visit;
+  gboolean portrait;
+} FoyerKioskContext;
+
+#define FOYER_TYPE_KIOSK_PAGE (foyer_kiosk_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (FoyerKioskPage, foyer_kiosk_page, FOYER, KIOSK_PAGE, GtkBox)
+
+/**
+ * FoyerKioskPageClass:
+ * @show: The page comes to the front, at first or again: show what the visit holds, focus the
+ * question
+ * @apply: Takes what was typed into the visit; on %FALSE nothing was taken, and @error is said at
+ * the field
+ * @complain: Says @sentence at the field; %NULL takes it back
+ * @text_entry: Returns: (transfer none) (nullable): The entry that the touch keyboard types into
+ *
+ * A page of the kiosk. Its contract is two things: the property `complete`, and apply().
+ */
+struct _FoyerKioskPageClass {
+  GtkBoxClass parent_class;
+
+  void (*show) (FoyerKioskPage *self);
+  gboolean (*apply) (FoyerKioskPage *self, GError **error);
+  void (*complain) (FoyerKioskPage *self, const char *sentence);
+  GtkEntry *(*text_entry) (FoyerKioskPage *self);
+};
+
+/**
+ * FoyerKioskPage::answered:
+ *
+ * The page's answer is given (a tile, a host): go on as if its primary button was pressed.
+ *
+ * FoyerKioskPage::go-to:
+ * @page: A page's name, "name", "excerpt", "welcome", …
+ *
+ * The visitor wants to be at another page; from a check page's "Change" the flow returns to the
+ * check.
+ */
+
+/** foyer_kiosk_page_set_context: @context: Borrowed; outlives the page. Called once, before show()
+ */
+void foyer_kiosk_page_set_context (FoyerKioskPage *self, const FoyerKioskContext *context);
+
+/** foyer_kiosk_page_get_context: Returns: (transfer none): What the flow handed over */
+const FoyerKioskContext *foyer_kiosk_page_get_context (FoyerKioskPage *self);
+
+/** foyer_kiosk_page_get_visit: Returns: (transfer none): The visit that the flow fills */
+FoyerVisit *foyer_kiosk_page_get_visit (FoyerKioskPage *self);
+
+/** foyer_kiosk_page_set_complete: @complete: Whether the primary button may be pressed */
+void foyer_kiosk_page_set_complete (FoyerKioskPage *self, gboolean complete);
+
+/** foyer_kiosk_page_get_complete: Returns: Whether the primary button may be pressed */
+gboolean foyer_kiosk_page_get_complete (FoyerKioskPage *self);
+
+/** foyer_kiosk_page_show: Calls the class's show() */
+void foyer_kiosk_page_show (FoyerKioskPage *self);
+
+/** foyer_kiosk_page_apply: Calls the class's apply(); a page without one always succeeds */
+gboolean foyer_kiosk_page_apply (FoyerKioskPage *self, GError **error);
+
+/** foyer_kiosk_page_complain: Calls the class's complain() */
+void foyer_kiosk_page_complain (FoyerKioskPage *self, const char *sentence);
+
+/** foyer_kiosk_page_get_text_entry: Calls the class's text_entry() */
+GtkEntry *foyer_kiosk_page_get_text_entry (FoyerKioskPage *self);
+
+/** foyer_kiosk_page_answer: Emits FoyerKioskPage::answered */
+void foyer_kiosk_page_answer (FoyerKioskPage *self);
+
+/** foyer_kiosk_page_go_to: Emits FoyerKioskPage::go-to */
+void foyer_kiosk_page_go_to (FoyerKioskPage *self, const char *page);
+
+G_END_DECLS
