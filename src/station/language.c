@@ -4,8 +4,6 @@
 
 #include "station/language.h"
 
-#include <locale.h>
-
 /* A language is added here, in data/locale/meson.build and in po/LINGUAS. */
 static const char *const shipped[] = { "en", "de", NULL };
 
@@ -29,20 +27,28 @@ find (const char *language)
 void
 foyer_language_use (const char *language)
 {
-  int i = find (language);
-  locale_t locale = i < 0 ? (locale_t) 0 : newlocale (LC_ALL_MASK, traits[i].locale, (locale_t) 0);
+  locale_t locale = foyer_language_open (language);
   locale_t before;
 
-  if (locale == (locale_t) 0) {
-    g_warning ("no locale for the language “%s”: is LOCPATH set?", language);
-    locale = newlocale (LC_ALL_MASK, "C.UTF-8", (locale_t) 0);
-  }
   if (locale == (locale_t) 0)
     return;
 
   before = uselocale (locale);
   if (before != LC_GLOBAL_LOCALE)
     freelocale (before);
+}
+
+locale_t
+foyer_language_open (const char *language)
+{
+  int i = find (language);
+  locale_t locale = i < 0 ? (locale_t) 0 : newlocale (LC_ALL_MASK, traits[i].locale, (locale_t) 0);
+
+  if (locale != (locale_t) 0)
+    return locale;
+
+  g_warning ("no locale for the language “%s”: is LOCPATH set?", language);
+  return newlocale (LC_ALL_MASK, "C.UTF-8", (locale_t) 0);
 }
 
 const char *const *

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glib.h>
+#include <locale.h>
 
 G_BEGIN_DECLS
 
@@ -15,6 +16,18 @@ G_BEGIN_DECLS
  * of the code (English), and a warning is logged.
  */
 void foyer_language_use (const char *language);
+
+/**
+ * foyer_language_open:
+ * @language: A shipped language
+ *
+ * For a few texts in another language than the thread's: uselocale(3) it, and give back what that
+ * returned afterwards.
+ *
+ * Returns: The language's locale, for freelocale(3); an English one where it is missing, and 0
+ * where even that is
+ */
+locale_t foyer_language_open (const char *language);
 
 /**
  * foyer_language_get_shipped:
