@@ -114,16 +114,20 @@ typedef struct {
 } Request;
 
 static void
+request_clear (Request *request)
+{
+  g_clear_object (&request->store);
+  g_clear_object (&request->clock);
+  g_clear_object (&request->program);
+  g_clear_pointer (&request->name, g_free);
+  g_clear_pointer (&request->password, foyer_password_wipe);
+}
+
+static void
 request_free (gpointer data)
 {
-  Request *request = data;
-
-  g_object_unref (request->store);
-  g_object_unref (request->clock);
-  g_object_unref (request->program);
-  g_free (request->name);
-  foyer_password_wipe (request->password);
-  g_free (request);
+  request_clear (data);
+  g_free (data);
 }
 
 static void
@@ -138,6 +142,8 @@ verify (GTask *task, gpointer unused, gpointer data, GCancellable *cancellable)
                                            request->password,
                                            &err);
 
+  /* Let go before who waits is answered: the store must not end on this thread. */
+  request_clear (request);
   if (actor != NULL)
     g_task_return_pointer (task, actor, g_object_unref);
   else

@@ -158,7 +158,7 @@ set_up (Db *db, GError **error)
                       error))
     return FALSE;
   sqlite3_busy_handler (db->handle, on_busy, db);
-  sqlite3_limit (db->handle, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_limit (db->handle, SQLITE_LIMIT_ATTACHED, 1); /* a compaction attaches one */
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   return TRUE;
 }

@@ -128,5 +128,7 @@ foyer_record_get_text (FoyerRecord *record, guint8 tag)
   if (bytes == NULL)
     return NULL;
   data = g_bytes_get_data (bytes, &size);
-  return g_utf8_validate_len (size > 0 ? data : "", size, NULL) ? g_strndup (data, size) : NULL;
+  if (size == 0)
+    return g_strdup ("");
+  return g_utf8_validate_len (data, size, NULL) ? g_strndup (data, size) : NULL;
 }

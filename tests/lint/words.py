@@ -45,7 +45,7 @@ WORDS = [
         "SQL in a string",
         SQL,
         "a function in store/",
-        but=("src/store/*", "tests/store/*"),
+        but=("src/store/*", "tests/*"),
         look="strings",
     ),
     Word("printf beside SQL", PRINTF + r"[^;]*?\"[^\";]*?" + SQL, "$n and a bound value", look="statement"),
