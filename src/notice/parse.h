@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * @FOYER_NOTICE_ERROR_NO_PREMISES: No section speaks of visits to the premises
  * @FOYER_NOTICE_ERROR_NO_VERSION: The text names no version, and none was given
  * @FOYER_NOTICE_ERROR_NO_DATE: The text names no date, and none was given
- * @FOYER_NOTICE_ERROR_TERMS: The data file of terms is wrong
+ * @FOYER_NOTICE_ERROR_TERMS: The data file of terms is wrong, or there is none for the language
+ * @FOYER_NOTICE_ERROR_TOO_LONG: It is longer than 1 MB, as no notice is
  */
 typedef enum {
   FOYER_NOTICE_ERROR_EMPTY,
@@ -23,8 +24,10 @@ typedef enum {
   FOYER_NOTICE_ERROR_NO_VERSION,
   FOYER_NOTICE_ERROR_NO_DATE,
   FOYER_NOTICE_ERROR_TERMS,
+  FOYER_NOTICE_ERROR_TOO_LONG,
 } FoyerNoticeError;
 
+/** foyer_notice_error_quark: Returns: The errors' domain */
 GQuark foyer_notice_error_quark (void);
 
 /**
@@ -49,7 +52,7 @@ typedef struct {
  * @terms: (element-type GBytes): The data files of scored terms, one a language
  * @hints: What the person who imports says
  * @dropped: (out) (optional) (transfer full): How many lines of page furniture and how many doubled
- *   lines were left out, in words for the terminal
+ *   lines were left out, and which section of the excerpt breaks off, in words for the terminal
  * @error: %FOYER_NOTICE_ERROR
  *
  * Parses a notice into numbered sections, scores each by the terms of its language, and proposes
