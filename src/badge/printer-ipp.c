@@ -50,7 +50,7 @@ fail (FoyerPrinterError code, GError **error)
     break;
   case FOYER_PRINTER_ERROR_NOT_COMPLETED:
   case FOYER_PRINTER_ERROR_FOLDER:
-    text = C_ ("badge", "The printer did not finish the badge in time. The job was cancelled.");
+    text = C_ ("badge", "The printer did not finish the badge. The job was cancelled.");
     break;
   }
   g_set_error_literal (error, FOYER_PRINTER_ERROR, code, text);
@@ -190,6 +190,9 @@ ask_state (Way *way)
   ipp_attribute_t *state = ippFindAttribute (answer, "job-state", IPP_TAG_ENUM);
   ipp_jstate_t said = state != NULL ? (ipp_jstate_t) ippGetInteger (state, 0) : IPP_JSTATE_PENDING;
 
+  /* Forgotten: nobody reported it completed */
+  if (cupsLastError () == IPP_STATUS_ERROR_NOT_FOUND)
+    said = IPP_JSTATE_ABORTED;
   ippDelete (answer);
   return said;
 }

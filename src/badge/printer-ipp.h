@@ -14,7 +14,9 @@ G_BEGIN_DECLS
  * @error: %FOYER_PRINTER_ERROR
  *
  * Prints through libcups, as foyer_printer_print(). A printer that has stopped answering costs at
- * most two seconds more than @timeout, in which the job is cancelled.
+ * most two seconds more than @timeout, in which the job is cancelled. A queue's server has to
+ * remember a finished job for some seconds (`PreserveJobHistory 60`), or nobody can say how it
+ * ended.
  *
  * Returns: Whether the printer reported the job completed
  */
