@@ -194,13 +194,13 @@ write_x_config (Robot *robot, const char *layout, GError **error)
   g_autofree char *path = g_build_filename (robot->folder, "xorg.conf", NULL);
   g_autofree char *text = NULL;
 
-  g_ascii_formatd (clock, sizeof clock, "%.2f", (w + 160) * (h + 30) * 60 / 1e6);
+  g_ascii_formatd (clock, sizeof clock, "%.2f", (w + 240) * (h + 30) * 60 / 1e6);
   text = g_strdup_printf (x_config,
                           clock,
                           w,
                           w + 48,
-                          w + 80,
-                          w + 160,
+                          w + 144,
+                          w + 240,
                           h,
                           h + 3,
                           h + 9,
@@ -258,6 +258,15 @@ start_x (Robot *robot, const char *layout, GError **error)
   robot->x = XOpenDisplay (robot->display);
   if (robot->x == NULL) {
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "No X display %s", robot->display);
+    return FALSE;
+  }
+  if (DisplayWidth (robot->x, 0) != robot->width || DisplayHeight (robot->x, 0) != robot->height) {
+    g_set_error (error,
+                 G_IO_ERROR,
+                 G_IO_ERROR_FAILED,
+                 "The X server's screen is %d x %d",
+                 DisplayWidth (robot->x, 0),
+                 DisplayHeight (robot->x, 0));
     return FALSE;
   }
   return TRUE;

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** How long a key that may begin a scan waits for the next one, in ms. */
+#define FOYER_SCAN_PATIENCE 30
+
+#define FOYER_TYPE_SCAN (foyer_scan_get_type ())
+G_DECLARE_FINAL_TYPE (FoyerScan, foyer_scan, FOYER, SCAN, GObject)
+
+/**
+ * FoyerScan::scanned:
+ * @self: The scan
+ * @text: What was scanned: prefix and letters, without the Enter
+ *
+ * A whole scan came in, and nothing of it was typed anywhere.
+ */
+
+/**
+ * foyer_scan_new:
+ * @prefix: How a scan begins, such as "FOYER1:"
+ * @length: How many letters follow
+ * @letters: Which letters those may be
+ *
+ * Tells a barcode scanner, which is a fast keyboard, from a person: exactly @prefix, @length
+ * @letters and Enter, each key at most %FOYER_SCAN_PATIENCE ms after the one before, are a scan.
+ * Everything else is typed on, in order. Keys are read by their place on a US keyboard, whatever
+ * the layout is, for that is what scanners send.
+ *
+ * Returns: (transfer full): A new scan, which watches nothing yet
+ */
+FoyerScan *foyer_scan_new (const char *prefix, guint length, const char *letters);
+
+/**
+ * foyer_scan_watch:
+ * @window: A window whose keys may be a scanner's, wherever its focus is; dialogs need it too
+ *
+ * Filters that window's keys for as long as both live.
+ */
+void foyer_scan_watch (FoyerScan *self, GtkWindow *window);
+
+/**
+ * foyer_scan_filter:
+ * @event: A key pressed or released, before anything else has seen it
+ *
+ * What foyer_scan_watch() calls for each key.
+ *
+ * Returns: Whether it was held back or was a scan's, so that nobody else shall see it now
+ */
+gboolean foyer_scan_filter (FoyerScan *self, GdkEventKey *event);
+
+G_END_DECLS
