@@ -48,6 +48,17 @@ append_composed (GString *variants, gunichar letter, gunichar mark)
     g_string_append_unichar (variants, composed);
 }
 
+/* Unicode takes the mark nearest to the letter first: a dot below before a circumflex. */
+static void
+append_shaped (GString *variants, gunichar letter, gunichar shape, gunichar tone)
+{
+  gunichar part, whole;
+
+  if ((g_unichar_compose (letter, shape, &part) && g_unichar_compose (part, tone, &whole))
+      || (g_unichar_compose (letter, tone, &part) && g_unichar_compose (part, shape, &whole)))
+    g_string_append_unichar (variants, whole);
+}
+
 static gunichar
 to_upper (gunichar letter)
 {
@@ -85,13 +96,9 @@ foyer_letter_variants (gunichar letter)
         append_strokes (variants, letter);
       else
         append_composed (variants, letter, marks[i]);
-    for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++) {
-      gunichar shaped;
-
-      if (g_unichar_compose (letter, shapes[i], &shaped))
-        for (gsize j = 0; j < G_N_ELEMENTS (tones); j++)
-          append_composed (variants, shaped, tones[j]);
-    }
+    for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
+      for (gsize j = 0; j < G_N_ELEMENTS (tones); j++)
+        append_shaped (variants, letter, shapes[i], tones[j]);
   }
   return g_string_free (variants, FALSE);
 }
