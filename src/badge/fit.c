@@ -5,7 +5,7 @@
 #include "badge/fit.h"
 
 /* Serif hairlines break up at 203 dpi, so there is one type, in bold. */
-#define FONT "Inter, Noto Sans, Noto Sans CJK JP"
+#define FONT "Inter, Noto Sans, Noto Sans CJK JP, Symbola"
 #define SHRINK 0.96
 #define LEGIBLE 2.4 /* mm: words are broken rather than set smaller than this */
 

@@ -6,6 +6,7 @@
 #include <gio/gunixsocketaddress.h>
 #include <glib/gstdio.h>
 #include <signal.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -306,16 +307,35 @@ print_fixture_set_mood (PrintFixture *self, const char *mood)
   write_in (self, "mood", mood);
 }
 
+/* GSubprocess sends signals from a thread of its own: they take a moment. */
+static gboolean
+is_stopped (PrintFixture *self, const void *unused)
+{
+  g_autofree char *path =
+      g_strdup_printf ("/proc/%s/stat", g_subprocess_get_identifier (self->printer));
+  g_autofree char *stat = NULL;
+
+  return g_file_get_contents (path, &stat, NULL, NULL) && strstr (stat, ") T ") != NULL;
+}
+
+static gboolean
+is_running (PrintFixture *self, const void *unused)
+{
+  return !is_stopped (self, unused);
+}
+
 void
 print_fixture_freeze (PrintFixture *self)
 {
   g_subprocess_send_signal (self->printer, SIGSTOP);
+  wait_until (self, is_stopped, NULL, "the printer to stop");
 }
 
 void
 print_fixture_thaw (PrintFixture *self)
 {
   g_subprocess_send_signal (self->printer, SIGCONT);
+  wait_until (self, is_running, NULL, "the printer to go on");
 }
 
 void

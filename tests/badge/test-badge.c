@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "badge/fit.h"
+
 #include "read-back.h"
 #include "visit/badge-code.h"
 
@@ -182,6 +184,22 @@ check_ink (FoyerBadge *badge)
 }
 
 static void
+test_every_script_has_its_letters (void)
+{
+  cairo_surface_t *recording = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cairo = cairo_create (recording);
+
+  for (guint i = 0; i < G_N_ELEMENTS (hard_names); i++) {
+    g_autoptr (PangoLayout) layout = foyer_fit_new_layout (cairo, hard_names[i], 9.0, 56.0);
+
+    g_test_message ("%s", hard_names[i]);
+    g_assert_cmpint (pango_layout_get_unknown_glyphs_count (layout), ==, 0);
+  }
+  cairo_destroy (cairo);
+  cairo_surface_destroy (recording);
+}
+
+static void
 test_no_name_leaves_its_place (gconstpointer data)
 {
   const char *name = data;
@@ -214,6 +232,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/badge/page", test_a_badge_is_one_page_of_the_label_s_size);
   g_test_add_func ("/badge/texts", test_it_says_what_the_type_asks_for);
   g_test_add_func ("/badge/language", test_it_speaks_its_own_language);
+  g_test_add_func ("/badge/scripts", test_every_script_has_its_letters);
   for (guint i = 0; i < G_N_ELEMENTS (hard_names); i++) {
     g_autofree char *path = g_strdup_printf ("/badge/names/%u", i + 1);
 
