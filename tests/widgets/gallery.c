@@ -7,6 +7,7 @@
 #include "widgets/arches.h"
 #include "widgets/scan.h"
 #include "widgets/style.h"
+#include "widgets/toast.h"
 #include "widgets/touch-keyboard.h"
 
 static void
@@ -55,6 +56,19 @@ show_scan (GtkWidget *box, FoyerScan *scan)
   gtk_box_pack_start (GTK_BOX (box), gtk_entry_new (), FALSE, FALSE, 24);
 }
 
+static void
+show_toast (GtkWidget *window, GtkWidget *box)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *toast = foyer_toast_new ();
+
+  gtk_style_context_remove_class (gtk_widget_get_style_context (window), "kiosk");
+  gtk_style_context_add_class (gtk_widget_get_style_context (window), "desk");
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), toast);
+  gtk_box_pack_start (GTK_BOX (box), overlay, TRUE, TRUE, 0);
+  foyer_toast_say (FOYER_TOAST (toast), "<b>Zoë</b> checked out");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -76,6 +90,8 @@ main (int argc, char *argv[])
     gtk_box_pack_start (GTK_BOX (box), arches, TRUE, TRUE, 0);
   } else if (g_str_equal (argv[1], "scan")) {
     show_scan (box, scan);
+  } else if (g_str_equal (argv[1], "toast")) {
+    show_toast (window, box);
   } else {
     show_keyboard (box, argv[1]);
   }
