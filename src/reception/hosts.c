@@ -38,11 +38,11 @@ foyer_host_search_free (gpointer data)
 
 /* A host whose whole name has fewer than three letters (Li) is found by all of it. */
 static gboolean
-is_found (FoyerHost *host, const char *query, gboolean short_query)
+is_found (FoyerHost *host, const char *query, gboolean whole)
 {
   g_autofree char *name = NULL;
 
-  if (!short_query)
+  if (!whole)
     return foyer_host_matches (host, query);
   name = foyer_typed_text_fold (foyer_host_get_name (host));
   return *query != '\0' && g_str_equal (name, query);
@@ -63,10 +63,10 @@ run_find_hosts (FoyerDb *db, gpointer data, GError **error)
   for (guint i = 0; i < hosts->len && search->hosts->len < FOYER_HOST_SEARCH_MAX; i++) {
     FoyerHost *host = g_ptr_array_index (hosts, i);
 
-    if (is_found (host, query, too_short))
+    if (is_found (host, query, too_short || search->whole))
       g_ptr_array_add (search->hosts, g_object_ref (host));
   }
-  if (!too_short || search->hosts->len > 0)
+  if (!too_short || search->whole || search->hosts->len > 0)
     return TRUE;
   g_set_error (error,
                FOYER_RECEPTION_ERROR,

@@ -13,10 +13,13 @@ G_BEGIN_DECLS
 /**
  * FoyerHostSearch:
  * @query: What was typed
+ * @whole: Whether only hosts count whose whole name it is, but for case and accents; no letters are
+ * too few then
  * @hosts: (out) (element-type FoyerHost): At most five, in the order of their names
  */
 typedef struct {
   char *query;
+  gboolean whole;
   GPtrArray *hosts;
 } FoyerHostSearch;
 

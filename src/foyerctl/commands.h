@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "foyerctl/ctl.h"
+
+G_BEGIN_DECLS
+
+/** foyer_ctl_init: Makes the store and its first administrator; Returns: Whether it is made */
+gboolean foyer_ctl_init (FoyerCtl *ctl, GError **error);
+
+/** foyer_ctl_check: Finds what is wrong or unwise here; Returns: Whether nothing is wrong */
+gboolean foyer_ctl_check (FoyerCtl *ctl, GError **error);
+
+/** foyer_ctl_staff_add: Adds an account; Returns: Whether it is added */
+gboolean foyer_ctl_staff_add (FoyerCtl *ctl, GError **error);
+
+/** foyer_ctl_host_add: Adds a host; Returns: Whether the host is there */
+gboolean foyer_ctl_host_add (FoyerCtl *ctl, GError **error);
+
+/** foyer_ctl_host_import: Adds the hosts of a CSV file; Returns: Whether all are there */
+gboolean foyer_ctl_host_import (FoyerCtl *ctl, GError **error);
+
+/** foyer_ctl_notice_import: Stores a version of the notice; Returns: Whether it is stored */
+gboolean foyer_ctl_notice_import (FoyerCtl *ctl, GError **error);
+
+/** foyer_ctl_notice_show: Prints the notice in force; Returns: Whether there is one */
+gboolean foyer_ctl_notice_show (FoyerCtl *ctl, GError **error);
+
+/** foyer_ctl_visit_sign_in: Signs a visitor in; Returns: Whether the visit is on the disk */
+gboolean foyer_ctl_visit_sign_in (FoyerCtl *ctl, GError **error);
+
+/** foyer_ctl_visit_sign_out: Signs a visitor out; Returns: Whether that is on the disk */
+gboolean foyer_ctl_visit_sign_out (FoyerCtl *ctl, GError **error);
+
+/** foyer_ctl_visit_list: Prints visits; Returns: Whether they could be read */
+gboolean foyer_ctl_visit_list (FoyerCtl *ctl, GError **error);
+
+/** foyer_ctl_retention_run: Deletes what is due; Returns: Whether nothing of it is left */
+gboolean foyer_ctl_retention_run (FoyerCtl *ctl, GError **error);
+
+/** foyer_ctl_retention_show: Prints periods and deletions; Returns: Whether they could be read */
+gboolean foyer_ctl_retention_show (FoyerCtl *ctl, GError **error);
+
+/** foyer_ctl_retention_set: Sets a period; Returns: Whether it is in force */
+gboolean foyer_ctl_retention_set (FoyerCtl *ctl, GError **error);
+
+G_END_DECLS
