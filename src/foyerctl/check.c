@@ -8,6 +8,7 @@
 
 #include "foyerctl/commands.h"
 #include "foyerctl/output.h"
+#include "post/post.h"
 #include "privacy/notice.h"
 #include "privacy/soundness.h"
 
@@ -65,7 +66,15 @@ static void
 check_printer (FoyerCtl *ctl, GPtrArray *findings)
 {
   const char *printer = foyer_settings_get_printer (ctl->settings);
+  g_autoptr (FoyerPost) post = foyer_post_new (ctl->store, ctl->clock, ctl->settings);
+  gboolean waits = FALSE;
 
+  if (foyer_post_file_waits (post, &waits, NULL) && waits)
+    find (findings,
+          FALSE,
+          "printer",
+          "Badge files of deleted visits wait to be removed from the folder of a pdf: printer:"
+          " foyerctl retention run, with that printer in the settings");
   if (printer == NULL || !g_str_has_prefix (printer, PDF))
     return;
   find (findings,

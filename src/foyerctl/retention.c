@@ -5,6 +5,7 @@
 #include "privacy/retention.h"
 #include "foyerctl/commands.h"
 #include "foyerctl/output.h"
+#include "post/post.h"
 #include "privacy/periods.h"
 #include "station/day.h"
 #include "visit/retention-rule.h"
@@ -30,6 +31,8 @@ gboolean
 foyer_ctl_retention_run (FoyerCtl *ctl, GError **error)
 {
   g_autoptr (FoyerRetention) run = NULL;
+  g_autoptr (FoyerPost) post = NULL;
+  gboolean shredded;
   guint closed = 0;
   guint deleted = 0;
   gint64 from;
@@ -48,8 +51,10 @@ foyer_ctl_retention_run (FoyerCtl *ctl, GError **error)
     closed += run->closed;
     deleted += run->deleted;
   } while (run->more);
-  return foyer_store_compact (ctl->store, foyer_ctl_now (ctl), error)
-         && say_run (ctl, closed, deleted, error);
+  post = foyer_post_new (ctl->store, ctl->clock, ctl->settings);
+  shredded = foyer_post_shred_now (post, error);
+  return foyer_store_compact (ctl->store, G_MAXINT64, foyer_ctl_now (ctl), shredded ? error : NULL)
+         && shredded && say_run (ctl, closed, deleted, error);
 }
 
 static void

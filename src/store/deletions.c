@@ -70,11 +70,14 @@ foyer_deletions_list (FoyerDb *db, GError **error)
 }
 
 gboolean
-foyer_deletions_owe_compaction (FoyerDb *db, gboolean *owed, GError **error)
+foyer_deletions_owe_compaction (FoyerDb *db, gint64 before, gboolean *owed, GError **error)
 {
   g_autoptr (GError) err = NULL;
   g_autoptr (FoyerRows) rows =
-      foyer_db_query (db, error, "SELECT 1 FROM deletion WHERE compacted_at IS NULL LIMIT 1");
+      foyer_db_query (db,
+                      error,
+                      "SELECT 1 FROM deletion WHERE compacted_at IS NULL AND done_at < $1 LIMIT 1",
+                      foyer_int (before));
 
   if (rows == NULL)
     return FALSE;

@@ -49,8 +49,10 @@ gboolean foyer_deletions_add (FoyerDb *db,
  * latest first */
 GPtrArray *foyer_deletions_list (FoyerDb *db, GError **error);
 
-/** foyer_deletions_owe_compaction: @owed: (out): Whether a deletion was not followed by one yet */
-gboolean foyer_deletions_owe_compaction (FoyerDb *db, gboolean *owed, GError **error);
+/** foyer_deletions_owe_compaction: @owed: (out): Whether a deletion earlier than @before was not
+ * followed by one yet */
+gboolean
+foyer_deletions_owe_compaction (FoyerDb *db, gint64 before, gboolean *owed, GError **error);
 
 /** foyer_deletions_mark_compacted: Marks all deletion records, @now; Returns: Whether that is
  * stored */

@@ -45,27 +45,28 @@ foyer_outbox_add (FoyerDb *db,
                         foyer_int (now));
 }
 
-gboolean
-foyer_outbox_lease (FoyerDb *db,
-                    const char *station,
-                    gint64 now,
-                    gint64 until,
-                    FoyerLetter **letter,
-                    GError **error)
+/* The oldest letter that waits, or whose lease has ended. */
+static gboolean
+find_waiting (FoyerDb *db,
+              const char *station,
+              FoyerLetterKind kind,
+              gint64 now,
+              FoyerLetter **letter,
+              GError **error)
 {
   g_autoptr (GError) err = NULL;
-  g_autoptr (FoyerRows) rows = foyer_db_query (
-      db,
-      error,
-      "UPDATE letter SET state = $1, leased_until = $2 WHERE id = (SELECT id FROM letter"
-      " WHERE station = $3 AND (state = $4 OR (state = $1 AND leased_until <= $5))"
-      " ORDER BY made_at, id LIMIT 1)"
-      " RETURNING id, kind, visit, station, language, made_at",
-      foyer_int (FOYER_LETTER_LEASED),
-      foyer_int (until),
-      foyer_text (station),
-      foyer_int (FOYER_LETTER_WAITING),
-      foyer_int (now));
+  g_autoptr (FoyerRows) rows =
+      foyer_db_query (db,
+                      error,
+                      "SELECT id, kind, state, visit, station, language, made_at FROM letter"
+                      " WHERE station = $1 AND kind = $2"
+                      " AND (state = $3 OR (state = $4 AND leased_until <= $5))"
+                      " ORDER BY made_at, id LIMIT 1",
+                      foyer_text (station),
+                      foyer_int (kind),
+                      foyer_int (FOYER_LETTER_WAITING),
+                      foyer_int (FOYER_LETTER_LEASED),
+                      foyer_int (now));
 
   *letter = NULL;
   if (rows == NULL)
@@ -75,16 +76,56 @@ foyer_outbox_lease (FoyerDb *db,
     **letter = (FoyerLetter){
       .id = foyer_rows_blob (rows, 0),
       .kind = foyer_rows_int (rows, 1),
-      .state = FOYER_LETTER_LEASED,
-      .visit = foyer_rows_blob (rows, 2),
-      .station = g_strdup (foyer_rows_text (rows, 3)),
-      .language = g_strdup (foyer_rows_text (rows, 4)),
-      .made_at = foyer_rows_int (rows, 5),
+      .state = foyer_rows_int (rows, 2),
+      .visit = foyer_rows_blob (rows, 3),
+      .station = g_strdup (foyer_rows_text (rows, 4)),
+      .language = g_strdup (foyer_rows_text (rows, 5)),
+      .made_at = foyer_rows_int (rows, 6),
     };
   }
   if (err == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&err));
+  return FALSE;
+}
+
+gboolean
+foyer_outbox_waits (FoyerDb *db,
+                    const char *station,
+                    FoyerLetterKind kind,
+                    gint64 now,
+                    gboolean *waits,
+                    GError **error)
+{
+  g_autoptr (FoyerLetter) letter = NULL;
+
+  if (!find_waiting (db, station, kind, now, &letter, error))
+    return FALSE;
+  *waits = letter != NULL;
+  return TRUE;
+}
+
+/* The deed is the only writer, so nobody comes in between. */
+gboolean
+foyer_outbox_lease (FoyerDb *db,
+                    const char *station,
+                    FoyerLetterKind kind,
+                    gint64 now,
+                    gint64 until,
+                    FoyerLetter **letter,
+                    GError **error)
+{
+  if (!find_waiting (db, station, kind, now, letter, error))
+    return FALSE;
+  if (*letter == NULL
+      || foyer_db_exec (db,
+                        error,
+                        "UPDATE letter SET state = $2, leased_until = $3 WHERE id = $1",
+                        foyer_blob ((*letter)->id),
+                        foyer_int (FOYER_LETTER_LEASED),
+                        foyer_int (until)))
+    return TRUE;
+  g_clear_pointer (letter, foyer_letter_free);
   return FALSE;
 }
 

@@ -76,18 +76,39 @@ gboolean foyer_outbox_add (FoyerDb *db,
                            GError **error);
 
 /**
+ * foyer_outbox_waits:
+ * @db: A database
+ * @station: Whose letters
+ * @kind: Of which kind
+ * @now: The time
+ * @waits: (out): Whether foyer_outbox_lease() would find one
+ * @error: %FOYER_DB_ERROR
+ *
+ * Returns: Whether the database could be asked
+ */
+gboolean foyer_outbox_waits (FoyerDb *db,
+                             const char *station,
+                             FoyerLetterKind kind,
+                             gint64 now,
+                             gboolean *waits,
+                             GError **error);
+
+/**
  * foyer_outbox_lease:
  * @db: A database
  * @station: Whose letters
+ * @kind: Of which kind
  * @now: The time
  * @until: How long the lease holds; after it the letter is given to the next who asks
- * @letter: (out) (transfer full) (nullable): The oldest letter that waits, or %NULL
+ * @letter: (out) (transfer full) (nullable): The oldest letter that waits, or %NULL; its state is
+ *   the one before: %FOYER_LETTER_LEASED where somebody took it and never said what became of it
  * @error: %FOYER_DB_ERROR
  *
  * Returns: Whether the database could be asked
  */
 gboolean foyer_outbox_lease (FoyerDb *db,
                              const char *station,
+                             FoyerLetterKind kind,
                              gint64 now,
                              gint64 until,
                              FoyerLetter **letter,

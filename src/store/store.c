@@ -28,6 +28,7 @@ struct _Job {
   const FoyerDeed *deed;
   gpointer what; /* handed back when it is done */
   GDestroyNotify free_what;
+  gint64 before;
   gint64 now;
 };
 
@@ -117,7 +118,8 @@ compact (Desk *desk, Job *job, GError **error)
 {
   gboolean owed = FALSE;
 
-  if (!opened (desk, error) || !foyer_deletions_owe_compaction (desk->db, &owed, error))
+  if (!opened (desk, error)
+      || !foyer_deletions_owe_compaction (desk->db, job->before, &owed, error))
     return FALSE;
   return !owed
          || (desk->db->driver->compact (desk->db, error)
@@ -338,11 +340,11 @@ foyer_store_do_wait (FoyerStore *self,
 }
 
 gboolean
-foyer_store_compact (FoyerStore *self, gint64 now, GError **error)
+foyer_store_compact (FoyerStore *self, gint64 before, gint64 now, GError **error)
 {
   g_return_val_if_fail (FOYER_IS_STORE (self), FALSE);
 
-  return push_and_wait (self, (Job){ .func = compact, .now = now }, error);
+  return push_and_wait (self, (Job){ .func = compact, .before = before, .now = now }, error);
 }
 
 gboolean

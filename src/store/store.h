@@ -104,6 +104,8 @@ void foyer_store_watch (FoyerStore *self);
 /**
  * foyer_store_compact:
  * @self: A store
+ * @before: Only where deletions before that moment owe it, in ms since the epoch, UTC; %G_MAXINT64
+ * for all
  * @now: The time, in ms since the epoch, UTC
  * @error: %FOYER_DB_ERROR
  *
@@ -111,9 +113,9 @@ void foyer_store_watch (FoyerStore *self);
  * marks the deletion records as compacted. Cannot be cut and makes others wait: for the quiet hour.
  * Blocks like foyer_store_do_wait().
  *
- * Returns: Whether nothing is owed any more
+ * Returns: Whether none of them owes it any more
  */
-gboolean foyer_store_compact (FoyerStore *self, gint64 now, GError **error);
+gboolean foyer_store_compact (FoyerStore *self, gint64 before, gint64 now, GError **error);
 
 /**
  * foyer_store_check:
