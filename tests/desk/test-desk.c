@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+
+#include "foyer-test.h"
+#include "reception/presence.h"
+#include "reception/sign-out.h"
+#include "staff/account.h"
+#include "ui/robot.h"
+#include "visit/badge-code.h"
+
+#define PASSWORD "correct horse 9 battery"
+#define NOW (foyer_clock_now (room->clock))
+
+/* A desk on a store in which two members of staff have accounts. */
+typedef struct {
+  House house;
+  FoyerClock *clock; /* the machine's, as the desk's */
+  Robot *robot;
+  RobotApp *desk;
+  char *conf;
+} Room;
+
+typedef struct {
+  Robot *robot;
+  const char *program;
+} Whole;
+
+static void
+add_account (Room *room, const char *name, FoyerRole roles)
+{
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerNewAccount) account = foyer_new_account_new (name, PASSWORD, roles, NOW, &err);
+
+  g_assert_no_error (err);
+  house_do (&room->house, room->house.administrator, &foyer_staff_add_account, account);
+}
+
+static void
+write_settings (Room *room)
+{
+  g_autofree char *text = g_strdup_printf ("[store]\nuri=%s\n"
+                                           "[station]\nname=Lobby desk\n"
+                                           "[site]\norganisation=Northwind Labs\ntimezone=UTC\n",
+                                           room->house.uri);
+  g_autofree char *types = g_build_filename (room->house.folder, "types.d", NULL);
+  g_autofree char *guest = g_build_filename (types, "guest.type", NULL);
+
+  room->conf = g_build_filename (room->house.folder, "foyer.conf", NULL);
+  g_assert_true (g_file_set_contents (room->conf, text, -1, NULL));
+  g_assert_cmpint (g_mkdir (types, 0700), ==, 0);
+  g_assert_true (
+      g_file_set_contents (guest, "[type]\nname=Guest\npurpose=Visiting someone\n", -1, NULL));
+}
+
+static void
+set_up (Room *room, gconstpointer data)
+{
+  const Whole *whole = data;
+  g_autoptr (GError) err = NULL;
+
+  house_set_up (&room->house, NULL);
+  room->clock = foyer_clock_new ();
+  add_account (room, "Agnieszka N.", FOYER_ROLE_RECEPTIONIST);
+  add_account (room, "Bogdan S.", FOYER_ROLE_SECURITY);
+  write_settings (room);
+  room->robot = whole->robot;
+  room->desk = robot_launch (room->robot,
+                             (const char *const[]){ whole->program, room->conf, NULL },
+                             NULL,
+                             &err);
+  g_assert_no_error (err);
+}
+
+static void
+tear_down (Room *room, gconstpointer unused)
+{
+  g_autofree char *types = g_build_filename (room->house.folder, "types.d", NULL);
+  g_autofree char *guest = g_build_filename (types, "guest.type", NULL);
+
+  robot_end_apps (room->robot);
+  g_unlink (guest);
+  g_rmdir (types);
+  g_object_unref (room->clock);
+  house_tear_down (&room->house, NULL);
+  g_free (room->conf);
+}
+
+static void
+sign_in (Room *room, const char *name)
+{
+  robot_place (room->desk, 0, 0, 1280, 800);
+  robot_click (room->desk, ATSPI_ROLE_TEXT, "Name");
+  robot_type (room->robot, name);
+  robot_key (room->robot, "Return");
+  robot_type (room->robot, PASSWORD);
+  robot_key (room->robot, "Return");
+  robot_wait (room->desk, ATSPI_ROLE_HEADING, "On site");
+}
+
+static void
+test_a_wrong_password_is_said_and_a_right_one_opens_the_desk (Room *room, gconstpointer unused)
+{
+  g_autofree char *tree = NULL;
+
+  /* Given a desk in which nobody has signed in */
+  robot_place (room->desk, 0, 0, 1280, 800);
+  robot_click (room->desk, ATSPI_ROLE_TEXT, "Name");
+  robot_type (room->robot, "Agnieszka N.\n");
+
+  /* When she mistypes her password */
+  robot_type (room->robot, "wrong horse 9 battery");
+  tree = robot_tree (room->desk);
+  g_assert_null (strstr (tree, "wrong horse"));
+  robot_key (room->robot, "Return");
+
+  /* Then it is said, and the right one opens the desk */
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "Name and password do not fit*");
+  robot_wait_text (room->desk, ATSPI_ROLE_PASSWORD_TEXT, "Password", "");
+  robot_type (room->robot, PASSWORD "\n");
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "Nobody is on site.");
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "Lobby desk · Agnieszka N.");
+  g_assert_false (robot_sees_within (room->desk, ATSPI_ROLE_RADIO_BUTTON, "Day log", 0));
+}
+
+static void
+test_whoever_is_singled_out_is_checked_out_by_enter (Room *room, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada Łovelace", NOW);
+  g_autoptr (FoyerVisit) grace = house_sign_in (&room->house, "Grace Hopper", NOW);
+
+  sign_in (room, "Agnieszka N.");
+  robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada Łovelace");
+  robot_type (room->robot, "zz");
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "No one called “zz” today.");
+  robot_key (room->robot, "Escape");
+  robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Grace Hopper");
+
+  /* When she types the beginning of a name, and Enter */
+  robot_type (room->robot, "lo");
+  robot_wait_gone (room->desk, ATSPI_ROLE_TABLE_CELL, "Grace Hopper");
+  robot_key (room->robot, "Return");
+
+  /* Then Ada has left */
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "Ada Łovelace checked out");
+  robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Grace Hopper");
+  g_assert_cmpint (house_count (&room->house, "SELECT count (*) FROM visit WHERE state = 5"),
+                   ==,
+                   1);
+}
+
+static void
+test_a_scan_checks_out_while_somebody_searches (Room *room, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada", NOW);
+  g_autofree char *qr = foyer_badge_code_to_qr (foyer_visit_get_code (ada));
+  g_autofree char *scan = g_strconcat (qr, "\n", NULL);
+
+  sign_in (room, "Agnieszka N.");
+  robot_click (room->desk, ATSPI_ROLE_TEXT, "Search today");
+  robot_type (room->robot, "a");
+
+  /* When the badge is scanned */
+  robot_scan (room->robot, scan, 2);
+
+  /* Then she has left, and the search is as it was */
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "Ada checked out");
+  robot_wait_text (room->desk, ATSPI_ROLE_TEXT, "Search today", "a");
+
+  /* And a badge that nobody has is said */
+  robot_scan (room->robot, "FOYER1:0BCDEFGHJKMNPQRSTVWXYZ0123\n", 2);
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "No visit has this badge.");
+}
+
+static void
+test_a_host_is_told_from_the_selected_row (Room *room, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada", NOW);
+
+  sign_in (room, "Agnieszka N.");
+  robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Find the host");
+  robot_click (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada");
+  robot_key (room->robot, "ctrl+d");
+  robot_wait_gone (room->desk, ATSPI_ROLE_TABLE_CELL, "Find the host");
+  robot_wait_gone (room->desk, ATSPI_ROLE_PUSH_BUTTON, "Host told");
+  robot_wait (room->desk, ATSPI_ROLE_PUSH_BUTTON, "Check out");
+}
+
+static void
+test_what_others_do_appears_and_the_selection_stays (Room *room, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada", NOW);
+  g_autoptr (FoyerVisit) grace = NULL;
+
+  sign_in (room, "Agnieszka N.");
+  robot_click (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada");
+  robot_wait (room->desk, ATSPI_ROLE_PUSH_BUTTON, "Check out");
+
+  /* When another process signs somebody in */
+  grace = house_sign_in (&room->house, "Grace", NOW);
+
+  /* Then she is there within a second, and it is still Ada whom Enter checks out */
+  g_assert_true (robot_sees_within (room->desk, ATSPI_ROLE_TABLE_CELL, "Grace", 1000));
+  robot_key (room->robot, "Return");
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "Ada checked out");
+}
+
+static void
+test_security_reads_the_log_of_any_day (Room *room, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) today = house_sign_in (&room->house, "Ada", NOW);
+  g_autoptr (FoyerVisit) before = house_sign_in (&room->house, "Grace", NOW - FOYER_DAY);
+
+  sign_in (room, "Bogdan S.");
+  robot_click (room->desk, ATSPI_ROLE_RADIO_BUTTON, "Day log");
+  robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Signed in");
+  robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Lobby kiosk");
+  robot_wait_gone (room->desk, ATSPI_ROLE_TABLE_CELL, "Grace");
+
+  /* When he turns a day back */
+  robot_key (room->robot, "ctrl+Left");
+  robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Grace");
+  robot_wait_gone (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada");
+
+  /* And one more, and forward again */
+  robot_click (room->desk, ATSPI_ROLE_PUSH_BUTTON, "Day before*");
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "Nothing happened on this day.");
+  robot_key (room->robot, "ctrl+Right");
+  robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Grace");
+}
+
+static void
+test_nothing_of_visitors_stays_after_signing_out (Room *room, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada Łovelace", NOW);
+  g_autofree char *tree = NULL;
+
+  sign_in (room, "Agnieszka N.");
+  robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada Łovelace");
+  robot_key (room->robot, "F10");
+  robot_click (room->desk, ATSPI_ROLE_PUSH_BUTTON, "Sign out");
+  robot_wait (room->desk, ATSPI_ROLE_PASSWORD_TEXT, "Password");
+  tree = robot_tree (room->desk);
+  g_assert_null (strstr (tree, "Łovelace"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GError) err = NULL;
+  g_autoptr (Robot) robot = NULL;
+  Whole whole = { 0 };
+
+  g_test_init (&argc, &argv, NULL);
+  robot = robot_new (1280, 800, "us", &err);
+  g_assert_no_error (err);
+  whole = (Whole){ robot, argv[1] };
+#define ADD(name, test) g_test_add ("/desk/" name, Room, &whole, set_up, test, tear_down)
+  ADD ("sign-in", test_a_wrong_password_is_said_and_a_right_one_opens_the_desk);
+  ADD ("check-out", test_whoever_is_singled_out_is_checked_out_by_enter);
+  ADD ("scan", test_a_scan_checks_out_while_somebody_searches);
+  ADD ("host-told", test_a_host_is_told_from_the_selected_row);
+  ADD ("others", test_what_others_do_appears_and_the_selection_stays);
+  ADD ("day-log", test_security_reads_the_log_of_any_day);
+  ADD ("sign-out", test_nothing_of_visitors_stays_after_signing_out);
+  return g_test_run ();
+}
