@@ -25,6 +25,7 @@ static GParamSpec *props[N_PROPS];
 enum {
   ANSWERED,
   GO_TO,
+  LANGUAGE_WISHED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -75,6 +76,16 @@ foyer_kiosk_page_class_init (FoyerKioskPageClass *klass)
                                  G_TYPE_NONE,
                                  1,
                                  G_TYPE_STRING);
+  signals[LANGUAGE_WISHED] = g_signal_new ("language-wished",
+                                           FOYER_TYPE_KIOSK_PAGE,
+                                           G_SIGNAL_RUN_LAST,
+                                           0,
+                                           NULL,
+                                           NULL,
+                                           NULL,
+                                           G_TYPE_NONE,
+                                           1,
+                                           G_TYPE_STRING);
 }
 
 static void
@@ -177,4 +188,12 @@ foyer_kiosk_page_go_to (FoyerKioskPage *self, const char *page)
   g_return_if_fail (FOYER_IS_KIOSK_PAGE (self));
 
   g_signal_emit (self, signals[GO_TO], 0, page);
+}
+
+void
+foyer_kiosk_page_wish_language (FoyerKioskPage *self, const char *language)
+{
+  g_return_if_fail (FOYER_IS_KIOSK_PAGE (self));
+
+  g_signal_emit (self, signals[LANGUAGE_WISHED], 0, language);
 }

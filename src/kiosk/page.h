@@ -72,6 +72,21 @@ struct _FoyerKioskPageClass {
  * check.
  */
 
+/**
+ * FoyerKioskPage::language-wished:
+ * @language: A language's code
+ *
+ * The visitor wants the screen in another language; everything typed is kept.
+ *
+ * What the flow does, so that no page has to: it calls apply() on ::answered and goes on, or back
+ * from a page beside the way ("excerpt", "notice", …); on the check page's ::answered it signs in,
+ * with the page not complete while that runs; it reads the notice before "check", "excerpt",
+ * "notice" and "privacy" show, so that their context always has a reading with a notice in it; it
+ * shows "unreachable" and tries the store again every 2 s; "welcome" ends the visit: it starts
+ * over. On "goodbye" the context's visit is the one that has left, and its days told are those
+ * after which it is deleted.
+ */
+
 /** foyer_kiosk_page_set_context: @context: Borrowed; outlives the page. Called once, before show()
  */
 void foyer_kiosk_page_set_context (FoyerKioskPage *self, const FoyerKioskContext *context);
@@ -105,5 +120,8 @@ void foyer_kiosk_page_answer (FoyerKioskPage *self);
 
 /** foyer_kiosk_page_go_to: Emits FoyerKioskPage::go-to */
 void foyer_kiosk_page_go_to (FoyerKioskPage *self, const char *page);
+
+/** foyer_kiosk_page_wish_language: Emits FoyerKioskPage::language-wished */
+void foyer_kiosk_page_wish_language (FoyerKioskPage *self, const char *language);
 
 G_END_DECLS

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-field"
+
+#include "kiosk/field.h"
+
+/**
+ * FoyerField:
+ *
+ * An entry with the sentence that says what is wrong in it.
+ */
+struct _FoyerField {
+  GtkBox parent;
+
+  GtkEntry *entry;
+  GtkLabel *error;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerField, foyer_field, GTK_TYPE_BOX)
+
+enum {
+  CHANGED,
+  ACTIVATE,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static void
+on_changed (FoyerField *self)
+{
+  foyer_field_complain (self, NULL);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+on_activate (FoyerField *self)
+{
+  g_signal_emit (self, signals[ACTIVATE], 0);
+}
+
+/* Nothing opens over a visitor's page: no menu, no bubble. */
+static void
+on_populate_popup (FoyerField *self, GtkWidget *popup)
+{
+  gtk_container_foreach (GTK_CONTAINER (popup), (GtkCallback) gtk_widget_destroy, NULL);
+}
+
+static guint
+signal_new (const char *name)
+{
+  return g_signal_new (name,
+                       FOYER_TYPE_FIELD,
+                       G_SIGNAL_RUN_LAST,
+                       0,
+                       NULL,
+                       NULL,
+                       NULL,
+                       G_TYPE_NONE,
+                       0);
+}
+
+static void
+foyer_field_class_init (FoyerFieldClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  signals[CHANGED] = signal_new ("changed");
+  signals[ACTIVATE] = signal_new ("activate");
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/ui/kiosk/field.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoyerField, entry);
+  gtk_widget_class_bind_template_child (widget_class, FoyerField, error);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_populate_popup);
+}
+
+static void
+foyer_field_init (FoyerField *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkEntry *
+foyer_field_get_entry (FoyerField *self)
+{
+  g_return_val_if_fail (FOYER_IS_FIELD (self), NULL);
+
+  return self->entry;
+}
+
+const char *
+foyer_field_get_text (FoyerField *self)
+{
+  g_return_val_if_fail (FOYER_IS_FIELD (self), NULL);
+
+  return gtk_entry_get_text (self->entry);
+}
+
+void
+foyer_field_show (FoyerField *self, const char *text)
+{
+  g_return_if_fail (FOYER_IS_FIELD (self));
+
+  if (text != NULL && gtk_entry_get_text_length (self->entry) == 0)
+    gtk_entry_set_text (self->entry, text);
+  gtk_entry_grab_focus_without_selecting (self->entry);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
+}
+
+void
+foyer_field_complain (FoyerField *self, const char *sentence)
+{
+  GtkStyleContext *style;
+
+  g_return_if_fail (FOYER_IS_FIELD (self));
+
+  style = gtk_widget_get_style_context (GTK_WIDGET (self->entry));
+  gtk_label_set_text (self->error, sentence == NULL ? "" : sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->error), sentence != NULL);
+  if (sentence == NULL) {
+    gtk_style_context_remove_class (style, "error");
+    atk_object_set_description (gtk_widget_get_accessible (GTK_WIDGET (self->entry)), "");
+    return;
+  }
+  gtk_style_context_add_class (style, "error");
+  atk_object_set_description (gtk_widget_get_accessible (GTK_WIDGET (self->entry)), sentence);
+  gtk_entry_grab_focus_without_selecting (self->entry);
+}

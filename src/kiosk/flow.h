@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kiosk/page.h"
+
+G_BEGIN_DECLS
+
+#define FOYER_TYPE_KIOSK_FLOW (foyer_kiosk_flow_get_type ())
+G_DECLARE_FINAL_TYPE (FoyerKioskFlow, foyer_kiosk_flow, FOYER, KIOSK_FLOW, GObject)
+
+/**
+ * FoyerKioskFlow::over:
+ *
+ * The visitor is done: start over.
+ *
+ * FoyerKioskFlow::moved:
+ *
+ * Another page came to the front.
+ *
+ * FoyerKioskFlow::language-wished:
+ * @language: A language's code
+ *
+ * The visitor wants another language: build a new flow, and let it take this one over.
+ */
+
+/**
+ * foyer_kiosk_flow_new:
+ * @context: What its pages need; copied. The visit is kept, and the reading becomes the flow's
+ *
+ * Returns: (transfer full): A flow that shows nothing yet: put its frame into a window first
+ */
+FoyerKioskFlow *foyer_kiosk_flow_new (const FoyerKioskContext *context);
+
+/** foyer_kiosk_flow_get_frame: Returns: (transfer none): What the window shows */
+GtkWidget *foyer_kiosk_flow_get_frame (FoyerKioskFlow *self);
+
+/** foyer_kiosk_flow_get_visit: Returns: (transfer none): The visit that the flow fills */
+FoyerVisit *foyer_kiosk_flow_get_visit (FoyerKioskFlow *self);
+
+/** foyer_kiosk_flow_begin: @page: The page to show, "welcome" or "goodbye" */
+void foyer_kiosk_flow_begin (FoyerKioskFlow *self, const char *page);
+
+/**
+ * foyer_kiosk_flow_take_over:
+ * @self: A flow that shows nothing yet, with the same visit
+ * @before: A flow in another language
+ *
+ * Shows the same page as @before, with the same answers, also those that are half typed.
+ */
+void foyer_kiosk_flow_take_over (FoyerKioskFlow *self, FoyerKioskFlow *before);
+
+/** foyer_kiosk_flow_get_page: Returns: (transfer none): The name of the page in front */
+const char *foyer_kiosk_flow_get_page (FoyerKioskFlow *self);
+
+/** foyer_kiosk_flow_back: As if Back was tapped; nothing where there is no way back */
+void foyer_kiosk_flow_back (FoyerKioskFlow *self);
+
+/** foyer_kiosk_flow_complain: Says @sentence on the page in front */
+void foyer_kiosk_flow_complain (FoyerKioskFlow *self, const char *sentence);
+
+/** foyer_kiosk_flow_is_empty: Returns: Whether there is nothing that a visitor could lose */
+gboolean foyer_kiosk_flow_is_empty (FoyerKioskFlow *self);
+
+/** foyer_kiosk_flow_is_busy: Returns: Whether a sign-in is under way */
+gboolean foyer_kiosk_flow_is_busy (FoyerKioskFlow *self);
+
+/** foyer_kiosk_flow_is_for_reading: Returns: Whether the page in front is a long text */
+gboolean foyer_kiosk_flow_is_for_reading (FoyerKioskFlow *self);
+
+G_END_DECLS

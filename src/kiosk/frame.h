@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "kiosk/page.h"
+
+G_BEGIN_DECLS
+
+#define FOYER_TYPE_KIOSK_FRAME (foyer_kiosk_frame_get_type ())
+G_DECLARE_FINAL_TYPE (FoyerKioskFrame, foyer_kiosk_frame, FOYER, KIOSK_FRAME, GtkBox)
+
+/**
+ * FoyerKioskFrame::back:
+ *
+ * The visitor wants to go back.
+ *
+ * FoyerKioskFrame::answered:
+ *
+ * The answer of the page in front is given, by itself or by the touch keyboard's Continue.
+ *
+ * FoyerKioskFrame::go-to:
+ * @page: A page's name
+ *
+ * The visitor wants to be at another page.
+ *
+ * FoyerKioskFrame::language-wished:
+ * @language: A language's code
+ *
+ * The visitor wants another language.
+ */
+
+/**
+ * FoyerKioskHeader:
+ * @FOYER_KIOSK_HEADER: There is a header at all
+ * @FOYER_KIOSK_HEADER_BACK: With a way back
+ * @FOYER_KIOSK_HEADER_LANGUAGE: With the languages
+ */
+typedef enum {
+  FOYER_KIOSK_HEADER = 1 << 0,
+  FOYER_KIOSK_HEADER_BACK = 1 << 1,
+  FOYER_KIOSK_HEADER_LANGUAGE = 1 << 2,
+} FoyerKioskHeader;
+
+/**
+ * foyer_kiosk_frame_new:
+ * @language: The language of the screen
+ * @portrait: Whether the screen is higher than wide: the header stands below the pages then
+ *
+ * Returns: (transfer floating): A frame without pages
+ */
+GtkWidget *foyer_kiosk_frame_new (const char *language, gboolean portrait);
+
+/** foyer_kiosk_frame_find: Returns: (transfer none) (nullable): The page of that name */
+FoyerKioskPage *foyer_kiosk_frame_find (FoyerKioskFrame *self, const char *name);
+
+/** foyer_kiosk_frame_add: Adds a page, which does not show yet */
+void foyer_kiosk_frame_add (FoyerKioskFrame *self, FoyerKioskPage *page, const char *name);
+
+/**
+ * foyer_kiosk_frame_turn_to:
+ * @self: A frame
+ * @page: One of its pages
+ * @backwards: Whether it lies before the page that shows
+ *
+ * Brings a page to the front, with the touch keyboard where it has an entry.
+ */
+void foyer_kiosk_frame_turn_to (FoyerKioskFrame *self, FoyerKioskPage *page, gboolean backwards);
+
+/**
+ * foyer_kiosk_frame_set_header:
+ * @self: A frame
+ * @header: What the header has
+ * @step: (nullable): Where the visitor is, "Question 2 of 3"
+ */
+void
+foyer_kiosk_frame_set_header (FoyerKioskFrame *self, FoyerKioskHeader header, const char *step);
+
+/** foyer_kiosk_frame_set_busy: @busy: Whether nothing may be pressed now */
+void foyer_kiosk_frame_set_busy (FoyerKioskFrame *self, gboolean busy);
+
+G_END_DECLS

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-kiosk-say"
+
+#include "kiosk/say.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "reception/error.h"
+#include "store/deed.h"
+#include "visit/typed-text.h"
+
+static const char *
+say_typed_text (int code, const char *page)
+{
+  switch ((FoyerTypedTextError) code) {
+  case FOYER_TYPED_TEXT_ERROR_EMPTY:
+    if (g_str_equal (page, "company"))
+      return C_ ("kiosk", "Type the company’s name to go on.");
+    return C_ ("kiosk", "Type your name to go on.");
+  case FOYER_TYPED_TEXT_ERROR_TOO_LONG:
+    return C_ ("kiosk", "This name is longer than 80 characters. Shorten it.");
+  case FOYER_TYPED_TEXT_ERROR_UNPRINTABLE:
+    break;
+  }
+  return C_ ("kiosk", "This name has no letters we can print. Try another spelling.");
+}
+
+static const char *
+say_reception (int code)
+{
+  switch ((FoyerReceptionError) code) {
+  case FOYER_RECEPTION_ERROR_NO_SUCH_CODE:
+    return C_ ("kiosk", "This is not a Foyer code. Show your badge.");
+  case FOYER_RECEPTION_ERROR_CODE_SPENT:
+  case FOYER_RECEPTION_ERROR_NOT_ON_SITE:
+    return C_ ("kiosk", "This badge has been used to leave. Reception can help.");
+  case FOYER_RECEPTION_ERROR_TOO_SHORT:
+    return C_ ("kiosk", "Type at least three letters of the name.");
+  case FOYER_RECEPTION_ERROR_NO_SUCH_HOST:
+    return C_ ("kiosk", "Choose a name, or “not listed”.");
+  case FOYER_RECEPTION_ERROR_INCOMPLETE:
+    return C_ ("kiosk", "An answer is missing. Go back and fill it in.");
+  case FOYER_RECEPTION_ERROR_NO_SUCH_TYPE:
+  case FOYER_RECEPTION_ERROR_NO_NOTICE:
+  case FOYER_RECEPTION_ERROR_CSV:
+    break;
+  }
+  return C_ ("kiosk",
+             "Signing in is not possible at the moment. Nothing was saved. Reception can help.");
+}
+
+const char *
+foyer_kiosk_say (const GError *err, const char *page)
+{
+  g_return_val_if_fail (err != NULL, NULL);
+
+  if (err->domain == FOYER_TYPED_TEXT_ERROR)
+    return say_typed_text (err->code, page);
+  if (err->domain == FOYER_RECEPTION_ERROR)
+    return say_reception (err->code);
+  if (g_str_equal (page, "sign-out"))
+    return C_ ("kiosk",
+               "Signing out is not possible at the moment. Nothing was saved. Reception can help.");
+  return C_ ("kiosk",
+             "Signing in is not possible at the moment. Nothing was saved. Reception can help.");
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * foyer_kiosk_say:
+ * @err: What went wrong, in any domain
+ * @page: Where it did, "name"; some sentences name what the page asks
+ *
+ * Returns: (transfer none): The sentence for the visitor: what to do, in the screen's language
+ */
+const char *foyer_kiosk_say (const GError *err, const char *page);
+
+G_END_DECLS

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "station/settings.h"
+#include "visit/visit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * FoyerStepTrait:
+ * @FOYER_STEP_ON_THE_WAY: The way leads over it, else it lies beside
+ * @FOYER_STEP_QUESTION: Counted: "Question 2 of 3"
+ * @FOYER_STEP_NEEDS_NOTICE: Not before the notice was read
+ * @FOYER_STEP_LONG_TEXT: Takes longer to read
+ * @FOYER_STEP_NO_BACK: There is no way back
+ * @FOYER_STEP_NO_LANGUAGES: The languages are not offered in the header
+ * @FOYER_STEP_NO_HEADER: The page has no header
+ * @FOYER_STEP_NOTHING_TO_LOSE: An idle kiosk leaves it without a word
+ */
+typedef enum {
+  FOYER_STEP_ON_THE_WAY = 1 << 0,
+  FOYER_STEP_QUESTION = 1 << 1,
+  FOYER_STEP_NEEDS_NOTICE = 1 << 2,
+  FOYER_STEP_LONG_TEXT = 1 << 3,
+  FOYER_STEP_NO_BACK = 1 << 4,
+  FOYER_STEP_NO_LANGUAGES = 1 << 5,
+  FOYER_STEP_NO_HEADER = 1 << 6,
+  FOYER_STEP_NOTHING_TO_LOSE = 1 << 7,
+} FoyerStepTrait;
+
+/**
+ * FoyerStep:
+ * @page: The page's name
+ * @type: Its class
+ * @traits: What it is
+ * @is_asked: Whether that visit is asked it; %NULL: always
+ *
+ * One row of the table of pages.
+ */
+typedef struct {
+  const char *page;
+  GType (*type) (void);
+  FoyerStepTrait traits;
+  gboolean (*is_asked) (FoyerVisit *visit, FoyerSettings *settings);
+} FoyerStep;
+
+/** Where a visitor stands among the pages, and how they came there. */
+typedef struct _FoyerWay FoyerWay;
+
+/** foyer_way_new: Returns: (transfer full): A way that has not begun; keeps @visit, @settings */
+FoyerWay *foyer_way_new (FoyerVisit *visit, FoyerSettings *settings);
+
+/** foyer_way_free: @self: (transfer full) (nullable): A way */
+void foyer_way_free (FoyerWay *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerWay, foyer_way_free)
+
+/** foyer_way_copy: Makes @self stand where @other does, with the same way back */
+void foyer_way_copy (FoyerWay *self, FoyerWay *other);
+
+/** foyer_way_nth: Returns: (transfer none) (nullable): Row @nth of the table, from 0 */
+const FoyerStep *foyer_way_nth (guint nth);
+
+/** foyer_way_find: Returns: (transfer none) (nullable): The row of the page of that name */
+const FoyerStep *foyer_way_find (const char *page);
+
+/** foyer_way_go: Goes to a page; one that lies behind is gone back to */
+void foyer_way_go (FoyerWay *self, const FoyerStep *step);
+
+/** foyer_way_back: Returns: (transfer none) (nullable): Where Back led to; %NULL: nowhere */
+const FoyerStep *foyer_way_back (FoyerWay *self);
+
+/** foyer_way_forget: There is no way back from here */
+void foyer_way_forget (FoyerWay *self);
+
+/**
+ * foyer_way_answer:
+ * @self: A way that stands at a question
+ *
+ * The question is answered. What that visit is not asked any more has no answer either, in the
+ * visit too.
+ */
+void foyer_way_answer (FoyerWay *self);
+
+/**
+ * foyer_way_next:
+ * @self: A way
+ *
+ * Returns: (transfer none) (nullable): The next page; after a change on the check page the first
+ *   question that has no answer yet, else the check page again
+ */
+const FoyerStep *foyer_way_next (FoyerWay *self);
+
+/**
+ * foyer_way_say:
+ * @self: A way
+ * @step: A page
+ *
+ * Returns: (transfer full) (nullable): Where the visitor is, "Question 2 of 3", in the screen's
+ *   language
+ */
+char *foyer_way_say (FoyerWay *self, const FoyerStep *step);
+
+G_END_DECLS

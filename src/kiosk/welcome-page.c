@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-welcome-page"
+
+#include "kiosk/welcome-page.h"
+
+#include "kiosk/choice.h"
+#include "station/language.h"
+#include "widgets/arches.h"
+
+/**
+ * FoyerWelcomePage:
+ *
+ * Greets whoever comes, and offers to sign in or out.
+ */
+struct _FoyerWelcomePage {
+  FoyerKioskPage parent;
+
+  GtkWidget *picture;
+  GtkWidget *organisation; /* over the text */
+  GtkLabel *organisation_name;
+  GtkLabel *monogram;
+  GtkWidget *organisation_over_picture;
+  GtkLabel *organisation_name_over_picture;
+  GtkLabel *monogram_over_picture;
+  GtkBox *languages;
+  GtkWidget *privacy; /* below the text */
+  GtkWidget *privacy_over_picture;
+  gboolean is_filled;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerWelcomePage, foyer_welcome_page, FOYER_TYPE_KIOSK_PAGE)
+
+static void
+on_sign_in (FoyerWelcomePage *self)
+{
+  foyer_kiosk_page_answer (FOYER_KIOSK_PAGE (self));
+}
+
+static void
+on_sign_out (FoyerWelcomePage *self)
+{
+  foyer_kiosk_page_go_to (FOYER_KIOSK_PAGE (self), "sign-out");
+}
+
+static void
+on_privacy (FoyerWelcomePage *self)
+{
+  foyer_kiosk_page_go_to (FOYER_KIOSK_PAGE (self), "privacy");
+}
+
+static void
+on_language (FoyerWelcomePage *self, const char *language)
+{
+  foyer_kiosk_page_wish_language (FOYER_KIOSK_PAGE (self), language);
+}
+
+static void
+add_languages (FoyerWelcomePage *self, const FoyerKioskContext *context)
+{
+  const char *const *languages = foyer_settings_get_languages (context->settings);
+
+  for (int i = 0; languages[i] != NULL && languages[1] != NULL; i++) {
+    GtkWidget *choice = foyer_choice_new (languages[i],
+                                          foyer_language_get_own_name (languages[i]),
+                                          NULL,
+                                          "language");
+
+    foyer_choice_set_current (FOYER_CHOICE (choice), g_str_equal (languages[i], context->language));
+    g_signal_connect_swapped (choice, "chosen", G_CALLBACK (on_language), self);
+    gtk_container_add (GTK_CONTAINER (self->languages), choice);
+  }
+}
+
+static void
+name_organisation (FoyerWelcomePage *self, const char *name)
+{
+  g_autofree char *first = g_utf8_substring (name, 0, 1);
+  g_autofree char *monogram = g_utf8_strup (first, -1);
+
+  gtk_label_set_text (self->organisation_name, name);
+  gtk_label_set_text (self->organisation_name_over_picture, name);
+  gtk_label_set_text (self->monogram, monogram);
+  gtk_label_set_text (self->monogram_over_picture, monogram);
+}
+
+/* Portrait: the picture on top, and all that can be touched below it. */
+static void
+arrange (FoyerWelcomePage *self, gboolean portrait)
+{
+  if (portrait) {
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+    gtk_box_reorder_child (GTK_BOX (self), self->picture, 0);
+    gtk_widget_set_halign (GTK_WIDGET (self->languages), GTK_ALIGN_CENTER);
+  }
+  gtk_widget_set_visible (self->organisation, !portrait);
+  gtk_widget_set_visible (self->organisation_over_picture, portrait);
+  gtk_widget_set_visible (self->privacy, portrait);
+  gtk_widget_set_visible (self->privacy_over_picture, !portrait);
+}
+
+static void
+foyer_welcome_page_show (FoyerKioskPage *page)
+{
+  FoyerWelcomePage *self = FOYER_WELCOME_PAGE (page);
+  const FoyerKioskContext *context = foyer_kiosk_page_get_context (page);
+
+  if (self->is_filled)
+    return;
+  self->is_filled = TRUE;
+  name_organisation (self, foyer_settings_get_organisation (context->settings));
+  add_languages (self, context);
+  arrange (self, context->portrait);
+  foyer_kiosk_page_set_complete (page, TRUE);
+}
+
+static void
+foyer_welcome_page_class_init (FoyerWelcomePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  FOYER_KIOSK_PAGE_CLASS (klass)->show = foyer_welcome_page_show;
+
+  g_type_ensure (FOYER_TYPE_ARCHES);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/ui/kiosk/welcome-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, picture);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, organisation);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, organisation_name);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, monogram);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, organisation_over_picture);
+  gtk_widget_class_bind_template_child (widget_class,
+                                        FoyerWelcomePage,
+                                        organisation_name_over_picture);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, monogram_over_picture);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, languages);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, privacy);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, privacy_over_picture);
+  gtk_widget_class_bind_template_callback (widget_class, on_sign_in);
+  gtk_widget_class_bind_template_callback (widget_class, on_sign_out);
+  gtk_widget_class_bind_template_callback (widget_class, on_privacy);
+  gtk_widget_class_set_css_name (widget_class, "foyer-welcome-page");
+}
+
+static void
+foyer_welcome_page_init (FoyerWelcomePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-kiosk-window"
+
+#include "kiosk/window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kiosk/flow.h"
+#include "kiosk/guard.h"
+#include "kiosk/idle.h"
+#include "kiosk/say.h"
+#include "kiosk/way.h"
+#include "reception/sign-out.h"
+#include "station/day.h"
+#include "station/language.h"
+#include "visit/badge-code.h"
+#include "widgets/scan.h"
+
+/* How long the bar shows what a scan did. */
+#define BAR_SHOWS (6 * FOYER_SECOND)
+
+#define BADGE_CODE_LETTERS "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+/**
+ * FoyerKioskWindow:
+ *
+ * The visitors' screen.
+ */
+struct _FoyerKioskWindow {
+  GtkWindow parent;
+
+  GtkContainer *place; /* where the flow's frame stands */
+  GtkWidget *bar;
+  GtkLabel *bar_words;
+  GtkWidget *idle_sheet;
+  GtkLabel *idle_words;
+  GtkWidget *idle_stay;
+
+  FoyerStore *store;
+  FoyerActor *kiosk;
+  FoyerClock *clock;
+  FoyerSettings *settings;
+  FoyerKioskFlow *flow;
+  char *language;
+  gboolean portrait;
+  gboolean fills_monitor;
+  FoyerIdle *idle;
+  FoyerGuard *guard;
+  FoyerScan *scan;
+  GCancellable *cancel;
+  guint bar_timeout;
+  GtkWidget *focus_before; /* the sheet took it from there; weak */
+};
+
+G_DEFINE_FINAL_TYPE (FoyerKioskWindow, foyer_kiosk_window, GTK_TYPE_WINDOW)
+
+enum {
+  OVER,
+  LANGUAGE_WISHED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static void
+touch (FoyerKioskWindow *self)
+{
+  if (self->flow == NULL)
+    return;
+  foyer_idle_touch (self->idle,
+                    foyer_kiosk_flow_is_for_reading (self->flow) ? FOYER_IDLE_PATIENCE_WHILE_READING
+                                                                 : FOYER_IDLE_PATIENCE);
+}
+
+static void
+on_moved (FoyerKioskWindow *self)
+{
+  foyer_guard_page_changed (self->guard);
+  touch (self);
+}
+
+/* Between two visitors nothing may be pasted. A clipboard that another program owns stays. */
+static void
+clear_selections (void)
+{
+  const GdkAtom selections[] = { GDK_SELECTION_CLIPBOARD, GDK_SELECTION_PRIMARY };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (selections); i++)
+    if (gdk_selection_owner_get (selections[i]) != NULL)
+      gtk_clipboard_clear (gtk_clipboard_get (selections[i]));
+}
+
+static void
+drop_flow (FoyerKioskWindow *self)
+{
+  FoyerKioskFlow *flow = g_steal_pointer (&self->flow);
+
+  if (flow == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (flow, self);
+  g_object_run_dispose (G_OBJECT (flow));
+  g_object_unref (flow);
+}
+
+static FoyerKioskFlow *
+new_flow (FoyerKioskWindow *self, FoyerVisit *visit, const char *language)
+{
+  FoyerKioskContext context = { .store = self->store,
+                                .kiosk = self->kiosk,
+                                .clock = self->clock,
+                                .settings = self->settings,
+                                .language = language,
+                                .visit = visit,
+                                .portrait = self->portrait };
+  FoyerKioskFlow *flow;
+
+  foyer_language_use (language);
+  flow = foyer_kiosk_flow_new (&context);
+  if (self->language != language) {
+    g_free (self->language);
+    self->language = g_strdup (language);
+  }
+  return flow;
+}
+
+static void
+on_over (FoyerKioskWindow *self)
+{
+  g_signal_emit (self, signals[OVER], 0);
+}
+
+static void
+on_language_wished (FoyerKioskWindow *self, const char *language)
+{
+  g_signal_emit (self, signals[LANGUAGE_WISHED], 0, language);
+}
+
+/* Destroys the flow before, with everything that was typed into it. */
+static void
+take_flow (FoyerKioskWindow *self, FoyerKioskFlow *flow)
+{
+  drop_flow (self);
+  self->flow = flow;
+  gtk_container_add (self->place, foyer_kiosk_flow_get_frame (flow));
+  g_signal_connect_swapped (flow, "moved", G_CALLBACK (on_moved), self);
+  g_signal_connect_swapped (flow, "over", G_CALLBACK (on_over), self);
+  g_signal_connect_swapped (flow, "language-wished", G_CALLBACK (on_language_wished), self);
+}
+
+static void
+start_over (FoyerKioskWindow *self)
+{
+  const char *own = foyer_settings_get_languages (self->settings)[0];
+  g_autoptr (FoyerVisit) visit = foyer_visit_new (foyer_clock_now (self->clock));
+
+  take_flow (self, new_flow (self, visit, own));
+  clear_selections ();
+  foyer_kiosk_flow_begin (self->flow, "welcome");
+}
+
+static void
+change_language (FoyerKioskWindow *self, const char *language)
+{
+  g_autoptr (FoyerKioskFlow) before = g_object_ref (self->flow);
+  FoyerKioskFlow *flow = new_flow (self, foyer_kiosk_flow_get_visit (before), language);
+
+  gtk_container_remove (self->place, foyer_kiosk_flow_get_frame (before));
+  gtk_container_add (self->place, foyer_kiosk_flow_get_frame (flow));
+  foyer_kiosk_flow_take_over (flow, before);
+  gtk_container_remove (self->place, foyer_kiosk_flow_get_frame (flow));
+  take_flow (self, flow);
+}
+
+static void
+say_goodbye (FoyerKioskWindow *self, FoyerSignOut *sign_out)
+{
+  foyer_visit_set_days_told (sign_out->visit, sign_out->days);
+  take_flow (self, new_flow (self, sign_out->visit, self->language));
+  foyer_kiosk_flow_begin (self->flow, "goodbye");
+}
+
+static gboolean
+on_bar_over (gpointer data)
+{
+  FoyerKioskWindow *self = data;
+
+  self->bar_timeout = 0;
+  gtk_widget_hide (self->bar);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_bar (FoyerKioskWindow *self, const char *sentence)
+{
+  gtk_label_set_text (self->bar_words, sentence);
+  gtk_widget_show (self->bar);
+  foyer_clock_cancel (self->clock, self->bar_timeout);
+  self->bar_timeout = foyer_clock_after (self->clock, BAR_SHOWS, on_bar_over, self);
+}
+
+static gboolean
+is_at (FoyerKioskWindow *self, const char *page)
+{
+  return g_str_equal (foyer_kiosk_flow_get_page (self->flow), page);
+}
+
+static void
+on_signed_out (GObject *unused, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerSignOut) sign_out = foyer_store_do_finish (result, &err);
+  FoyerKioskWindow *self = data;
+  g_autofree char *time = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (g_error_matches (err, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* self is gone */
+  if (err != NULL) {
+    g_info ("no sign-out: %s", err->message);
+    show_bar (self, foyer_kiosk_say (err, "sign-out"));
+    return;
+  }
+  if (is_at (self, "welcome") || is_at (self, "sign-out") || is_at (self, "goodbye")) {
+    say_goodbye (self, sign_out);
+    return;
+  }
+  /* Somebody else's form is half filled: it stays, and nobody is named. */
+  time = foyer_day_format_time (foyer_settings_get_time_zone (self->settings),
+                                foyer_visit_get_left_at (sign_out->visit));
+  sentence = g_strdup_printf (C_ ("kiosk", "Goodbye. You are signed out, %s."), time);
+  show_bar (self, sentence);
+}
+
+static void
+on_scanned (FoyerKioskWindow *self, const char *text)
+{
+  g_autofree char *code = foyer_badge_code_parse (text);
+
+  if (code == NULL)
+    return;
+  touch (self);
+  foyer_store_do (self->store,
+                  self->kiosk,
+                  &foyer_reception_sign_out,
+                  foyer_sign_out_new (code, NULL, foyer_clock_now (self->clock)),
+                  foyer_sign_out_free,
+                  self->cancel,
+                  on_signed_out,
+                  self);
+}
+
+static void
+hide_idle_sheet (FoyerKioskWindow *self)
+{
+  if (!gtk_widget_get_visible (self->idle_sheet))
+    return;
+  gtk_widget_hide (self->idle_sheet);
+  if (GTK_IS_ENTRY (self->focus_before))
+    gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->focus_before));
+  else if (self->focus_before != NULL)
+    gtk_widget_grab_focus (self->focus_before);
+  g_clear_weak_pointer (&self->focus_before);
+}
+
+static void
+on_counting (FoyerKioskWindow *self, int seconds)
+{
+  g_autofree char *sentence = NULL;
+
+  if (foyer_kiosk_flow_is_busy (self->flow)) {
+    touch (self);
+    return;
+  }
+  if (seconds == 0 || foyer_kiosk_flow_is_empty (self->flow)) {
+    hide_idle_sheet (self);
+    return;
+  }
+  /* Translators: a number of seconds, counted down */
+  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                           "Your answers are deleted in %d second.",
+                                           "Your answers are deleted in %d seconds.",
+                                           (gulong) seconds),
+                              seconds);
+  gtk_label_set_text (self->idle_words, sentence);
+  if (gtk_widget_get_visible (self->idle_sheet))
+    return;
+  g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
+  gtk_widget_show (self->idle_sheet);
+  gtk_widget_grab_focus (self->idle_stay);
+}
+
+static void
+on_idle_over (FoyerKioskWindow *self)
+{
+  gtk_widget_hide (self->idle_sheet);
+  if (is_at (self, "welcome")
+      && g_str_equal (self->language, foyer_settings_get_languages (self->settings)[0]))
+    return; /* as it should be */
+  start_over (self);
+}
+
+static void
+on_stay (FoyerKioskWindow *self)
+{
+  touch (self);
+}
+
+static gboolean
+foyer_kiosk_window_key_press (GtkWidget *widget, GdkEventKey *event)
+{
+  FoyerKioskWindow *self = FOYER_KIOSK_WINDOW (widget);
+
+  if (event->keyval == GDK_KEY_Escape && !foyer_idle_is_counting (self->idle)) {
+    foyer_kiosk_flow_back (self->flow);
+    return GDK_EVENT_STOP;
+  }
+  return GTK_WIDGET_CLASS (foyer_kiosk_window_parent_class)->key_press_event (widget, event);
+}
+
+static gboolean
+foyer_kiosk_window_delete (GtkWidget *widget, GdkEventAny *event)
+{
+  return FOYER_KIOSK_WINDOW (widget)->fills_monitor; /* TRUE: it stays */
+}
+
+static gboolean
+foyer_kiosk_window_enable_debugging (GtkWindow *window, gboolean toggle)
+{
+  return FALSE;
+}
+
+static void
+foyer_kiosk_window_dispose (GObject *object)
+{
+  FoyerKioskWindow *self = FOYER_KIOSK_WINDOW (object);
+
+  g_cancellable_cancel (self->cancel);
+  if (self->clock != NULL)
+    foyer_clock_cancel (self->clock, self->bar_timeout);
+  self->bar_timeout = 0;
+  drop_flow (self);
+  g_clear_weak_pointer (&self->focus_before);
+  g_clear_object (&self->scan);
+  g_clear_object (&self->guard);
+  g_clear_object (&self->idle);
+
+  G_OBJECT_CLASS (foyer_kiosk_window_parent_class)->dispose (object);
+}
+
+static void
+foyer_kiosk_window_finalize (GObject *object)
+{
+  FoyerKioskWindow *self = FOYER_KIOSK_WINDOW (object);
+
+  g_clear_object (&self->cancel);
+  g_clear_object (&self->store);
+  g_clear_object (&self->kiosk);
+  g_clear_object (&self->clock);
+  g_clear_object (&self->settings);
+  g_free (self->language);
+
+  G_OBJECT_CLASS (foyer_kiosk_window_parent_class)->finalize (object);
+}
+
+static void
+foyer_kiosk_window_class_init (FoyerKioskWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = foyer_kiosk_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = foyer_kiosk_window_finalize;
+  GTK_WINDOW_CLASS (klass)->enable_debugging = foyer_kiosk_window_enable_debugging;
+  widget_class->key_press_event = foyer_kiosk_window_key_press;
+  widget_class->delete_event = foyer_kiosk_window_delete;
+
+  signals[OVER] = g_signal_new_class_handler ("over",
+                                              type,
+                                              G_SIGNAL_RUN_LAST,
+                                              G_CALLBACK (start_over),
+                                              NULL,
+                                              NULL,
+                                              NULL,
+                                              G_TYPE_NONE,
+                                              0);
+  signals[LANGUAGE_WISHED] = g_signal_new_class_handler ("language-wished",
+                                                         type,
+                                                         G_SIGNAL_RUN_LAST,
+                                                         G_CALLBACK (change_language),
+                                                         NULL,
+                                                         NULL,
+                                                         NULL,
+                                                         G_TYPE_NONE,
+                                                         1,
+                                                         G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/ui/kiosk/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, place);
+  gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, bar);
+  gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, bar_words);
+  gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, idle_sheet);
+  gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, idle_words);
+  gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, idle_stay);
+  gtk_widget_class_bind_template_callback (widget_class, on_stay);
+  gtk_widget_class_bind_template_callback (widget_class, on_over);
+}
+
+static void
+foyer_kiosk_window_init (FoyerKioskWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancel = g_cancellable_new ();
+  self->guard = foyer_guard_new ();
+  g_signal_connect_swapped (self->guard, "touched", G_CALLBACK (touch), self);
+  self->scan =
+      foyer_scan_new (FOYER_BADGE_CODE_PREFIX, FOYER_BADGE_CODE_LENGTH, BADGE_CODE_LETTERS);
+  foyer_scan_watch (self->scan, GTK_WINDOW (self));
+  g_signal_connect_swapped (self->scan, "scanned", G_CALLBACK (on_scanned), self);
+}
+
+static void
+find_monitor (const char *name, GdkRectangle *place)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  GdkMonitor *monitor = gdk_display_get_primary_monitor (display);
+
+  for (int i = 0; i < gdk_display_get_n_monitors (display); i++) {
+    GdkMonitor *nth = gdk_display_get_monitor (display, i);
+
+    if (monitor == NULL || g_strcmp0 (gdk_monitor_get_model (nth), name) == 0)
+      monitor = nth;
+  }
+  gdk_monitor_get_geometry (monitor, place);
+}
+
+/* With a window manager it is a full screen, without one it has its place and size all the same. */
+static void
+take_place (FoyerKioskWindow *self, int width, int height)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+  GdkRectangle place = { 0, 0, width, height };
+
+  self->fills_monitor = width == 0 || height == 0;
+  if (self->fills_monitor) {
+    find_monitor (foyer_settings_get_monitor (self->settings), &place);
+    gtk_window_move (GTK_WINDOW (self), place.x, place.y);
+    gtk_window_fullscreen (GTK_WINDOW (self));
+  }
+  gtk_widget_set_size_request (GTK_WIDGET (self), place.width, place.height);
+  gtk_window_set_default_size (GTK_WINDOW (self), place.width, place.height);
+  self->portrait = place.height > place.width;
+  if (self->portrait)
+    gtk_style_context_add_class (style, "portrait");
+  if (self->portrait && place.width < 1000)
+    gtk_style_context_add_class (style, "tablet");
+}
+
+GtkWidget *
+foyer_kiosk_window_new (FoyerStore *store,
+                        FoyerClock *clock,
+                        FoyerSettings *settings,
+                        int width,
+                        int height)
+{
+  FoyerKioskWindow *self = g_object_new (FOYER_TYPE_KIOSK_WINDOW, NULL);
+
+  self->store = g_object_ref (store);
+  self->clock = g_object_ref (clock);
+  self->settings = g_object_ref (settings);
+  self->kiosk = foyer_actor_new (FOYER_ROLE_KIOSK, foyer_settings_get_station (settings));
+  self->idle = foyer_idle_new (clock);
+  g_signal_connect_swapped (self->idle, "counting", G_CALLBACK (on_counting), self);
+  g_signal_connect_swapped (self->idle, "over", G_CALLBACK (on_idle_over), self);
+  take_place (self, width, height);
+  start_over (self);
+  gtk_widget_show (GTK_WIDGET (self));
+  return GTK_WIDGET (self);
+}
