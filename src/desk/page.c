@@ -82,6 +82,14 @@ foyer_desk_page_refresh (FoyerDeskPage *self)
   FOYER_DESK_PAGE_GET_CLASS (self)->ask (self);
 }
 
+void
+foyer_desk_page_say_error (FoyerDeskPage *self, const GError *err)
+{
+  foyer_desk_page_say (self, foyer_desk_say (err));
+  if (foyer_desk_is_cut_off (err))
+    foyer_desk_page_refresh (self);
+}
+
 static gboolean
 on_time (gpointer data)
 {

@@ -71,6 +71,10 @@ void foyer_desk_page_answered (FoyerDeskPage *self, const GError *err);
 /** foyer_desk_page_say: Emits FoyerDeskPage::said */
 void foyer_desk_page_say (FoyerDeskPage *self, const char *words);
 
+/** foyer_desk_page_say_error: Says why a deed was not done; asks again where the store is cut off
+ */
+void foyer_desk_page_say_error (FoyerDeskPage *self, const GError *err);
+
 /** foyer_desk_page_is_cut_off: Returns: Whether the store cannot be reached */
 gboolean foyer_desk_page_is_cut_off (FoyerDeskPage *self);
 

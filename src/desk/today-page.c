@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "desk/say.h"
 #include "desk/visit-table.h"
 #include "reception/desk-work.h"
 #include "reception/presence.h"
@@ -253,7 +252,10 @@ on_checked_out (GObject *unused, GAsyncResult *result, gpointer data)
     return; /* the page is gone */
   if (err == NULL)
     words = g_strdup_printf (C_ ("desk", "%s checked out"), foyer_visit_shown_name (done->visit));
-  foyer_desk_page_say (data, err != NULL ? foyer_desk_say (err) : words);
+  if (err != NULL)
+    foyer_desk_page_say_error (data, err);
+  else
+    foyer_desk_page_say (data, words);
 }
 
 static void
@@ -286,7 +288,7 @@ on_worked (GObject *unused, GAsyncResult *result, gpointer data)
   if (g_error_matches (err, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return; /* the page is gone */
   if (err != NULL)
-    foyer_desk_page_say (data, foyer_desk_say (err));
+    foyer_desk_page_say_error (data, err);
 }
 
 static void

@@ -150,6 +150,7 @@ fill (FoyerVisitRows *self, GtkTreeIter *row, FoyerVisit *visit)
   g_autofree char *out = format_time (self, left, arrived);
   gint64 event = foyer_visit_event_time (visit);
   g_autofree char *time = format_time (self, event, arrived);
+  g_autofree char *ended = format_time (self, event, event);
   g_autoptr (GString) task_kinds = g_string_new (NULL);
   g_autofree char *tasks = tasks_of (visit, task_kinds);
   const char *kind = NULL;
@@ -183,6 +184,8 @@ fill (FoyerVisitRows *self, GtkTreeIter *row, FoyerVisit *visit)
                       kind,
                       FOYER_ROW_FOLDED,
                       folded,
+                      FOYER_ROW_ENDED,
+                      ended,
                       -1);
 }
 

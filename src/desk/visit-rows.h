@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @FOYER_ROW_STATE: What happened
  * @FOYER_ROW_STATE_KIND: How that tag looks
  * @FOYER_ROW_FOLDED: What a search looks in
+ * @FOYER_ROW_ENDED: When the visit ended, the time alone
  *
  * The columns of the model; the screens' templates name them by number.
  */
@@ -40,6 +41,7 @@ typedef enum {
   FOYER_ROW_STATE,
   FOYER_ROW_STATE_KIND,
   FOYER_ROW_FOLDED,
+  FOYER_ROW_ENDED,
   FOYER_N_ROW_COLUMNS,
 } FoyerVisitRowsColumn;
 
