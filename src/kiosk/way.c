@@ -6,11 +6,19 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kiosk/check-page.h"
 #include "kiosk/company-page.h"
+#include "kiosk/excerpt-page.h"
+#include "kiosk/goodbye-page.h"
 #include "kiosk/host-page.h"
 #include "kiosk/language-page.h"
 #include "kiosk/name-page.h"
+#include "kiosk/notice-page.h"
+#include "kiosk/privacy-page.h"
 #include "kiosk/purpose-page.h"
+#include "kiosk/sign-out-page.h"
+#include "kiosk/thanks-page.h"
+#include "kiosk/unreachable-page.h"
 #include "kiosk/welcome-page.h"
 
 struct _FoyerWay {
@@ -61,6 +69,14 @@ static const FoyerStep steps[] = {
   { "company", foyer_company_page_get_type, QUESTION, asks_company },
   { "name", foyer_name_page_get_type, QUESTION, NULL },
   { "host", foyer_host_page_get_type, QUESTION, asks_host },
+  { "check", foyer_check_page_get_type, ON_THE_WAY | NEEDS_NOTICE | LONG_TEXT, NULL },
+  { "excerpt", foyer_excerpt_page_get_type, NEEDS_NOTICE | LONG_TEXT, NULL },
+  { "privacy", foyer_privacy_page_get_type, NEEDS_NOTICE | LONG_TEXT | NOTHING_TO_LOSE, NULL },
+  { "notice", foyer_notice_page_get_type, NEEDS_NOTICE | LONG_TEXT, NULL },
+  { "thanks", foyer_thanks_page_get_type, NO_HEADER | NO_BACK | NOTHING_TO_LOSE, NULL },
+  { "sign-out", foyer_sign_out_page_get_type, NOTHING_TO_LOSE, NULL },
+  { "goodbye", foyer_goodbye_page_get_type, NO_HEADER | NO_BACK | NOTHING_TO_LOSE, NULL },
+  { "unreachable", foyer_unreachable_page_get_type, 0, NULL },
   { "language", foyer_language_page_get_type, NO_LANGUAGES, NULL },
 };
 

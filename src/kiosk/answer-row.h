@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define FOYER_TYPE_ANSWER_ROW (foyer_answer_row_get_type ())
+G_DECLARE_FINAL_TYPE (FoyerAnswerRow, foyer_answer_row, FOYER, ANSWER_ROW, GtkBox)
+
+/**
+ * FoyerAnswerRow::change:
+ * @page: The page that asks for this answer
+ *
+ * The visitor wants to give another answer.
+ *
+ * Its properties, for templates: "question", the word before the answer; "page", where it is asked,
+ * without which there is no "Change"; "change", what that button is called by assistive technology,
+ * "Change host".
+ */
+
+/** foyer_answer_row_set_answer: @answer: What the visitor said, shown as it is */
+void foyer_answer_row_set_answer (FoyerAnswerRow *self, const char *answer);
+
+/** foyer_answer_row_get_answer: Returns: (transfer none): What is shown */
+const char *foyer_answer_row_get_answer (FoyerAnswerRow *self);
+
+G_END_DECLS

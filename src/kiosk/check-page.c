@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-check-page"
+
+#include "kiosk/check-page.h"
+
+#include "kiosk/answer-row.h"
+#include "kiosk/beginning.h"
+#include "kiosk/more-below.h"
+#include "kiosk/notice-words.h"
+#include "kiosk/plural.h"
+#include "kiosk/point.h"
+#include "kiosk/section-view.h"
+#include "station/day.h"
+#include "visit/retention-rule.h"
+
+/**
+ * FoyerCheckPage:
+ *
+ * Shows all answers and layer one of the privacy notice, before anything is stored.
+ */
+struct _FoyerCheckPage {
+  FoyerKioskPage parent;
+
+  GtkLabel *will_record;
+  GtkBox *columns;
+  GtkWidget *notice; /* one of the columns */
+  FoyerAnswerRow *name;
+  FoyerAnswerRow *company;
+  FoyerAnswerRow *host;
+  FoyerAnswerRow *type;
+  FoyerAnswerRow *arrival;
+  GtkLabel *until;
+  FoyerPoint *why;
+  FoyerPoint *who_sees_it;
+  FoyerPoint *your_rights;
+  GtkWidget *excerpt;
+  GtkLabel *language;
+  GtkLabel *title;
+  FoyerBeginning *beginning;
+  GtkLabel *read_all;
+  GtkLabel *version;
+  GtkLabel *complaint;
+  GtkOrientable *actions;
+  GtkWidget *primary;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerCheckPage, foyer_check_page, FOYER_TYPE_KIOSK_PAGE)
+
+static void
+on_read_all (FoyerCheckPage *self)
+{
+  foyer_kiosk_page_go_to (FOYER_KIOSK_PAGE (self), "excerpt");
+}
+
+/* What the visit's type asked, and nothing else. */
+static void
+show_answers (FoyerCheckPage *self, const FoyerKioskContext *context)
+{
+  FoyerVisit *visit = context->visit;
+  const char *key = foyer_visit_get_type_key (visit);
+  FoyerVisitorType *type = key == NULL ? NULL : foyer_settings_find_type (context->settings, key);
+  gboolean asks_host = type == NULL || foyer_visitor_type_asks (type, FOYER_ASKS_HOST);
+  const char *company = foyer_visit_get_company (visit);
+  const char *host = foyer_visit_get_host_name (visit);
+  g_autofree char *time = foyer_day_format_time (foyer_settings_get_time_zone (context->settings),
+                                                 foyer_clock_now (context->clock));
+  g_autofree char *arrival = g_strdup_printf (C_ ("kiosk", "Today, %s"), time);
+
+  foyer_answer_row_set_answer (self->name, foyer_visit_get_name (visit));
+  foyer_answer_row_set_answer (self->company, company == NULL ? "" : company);
+  gtk_widget_set_visible (GTK_WIDGET (self->company), company != NULL);
+  foyer_answer_row_set_answer (self->host, host == NULL ? C_ ("kiosk", "Not listed") : host);
+  gtk_widget_set_visible (GTK_WIDGET (self->host), asks_host);
+  if (type != NULL)
+    foyer_answer_row_set_answer (self->type, foyer_visitor_type_get_name (type, context->language));
+  foyer_answer_row_set_answer (self->arrival, arrival);
+}
+
+static void
+embolden (GtkLabel *label, const char *part)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  const char *whole = gtk_label_get_text (label);
+  const char *found = strstr (whole, part);
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+  if (found != NULL) {
+    bold->start_index = (guint) (found - whole);
+    bold->end_index = bold->start_index + (guint) strlen (part);
+  }
+  pango_attr_list_insert (attributes, bold);
+  gtk_label_set_attributes (label, attributes);
+}
+
+/* The promise: what the visitor is told is stored with the visit, and kept. */
+static void
+show_promise (FoyerCheckPage *self, const FoyerKioskContext *context, const FoyerTold *told)
+{
+  gint64 promise =
+      foyer_retention_promise (foyer_clock_now (context->clock), 0, told->longest_stay, told->days);
+  g_autofree char *date =
+      foyer_day_format_date (foyer_settings_get_time_zone (context->settings), promise);
+  /* Translators: a number of days, and a date */
+  g_autofree char *text =
+      g_strdup_printf (npgettext ("kiosk",
+                                  "Deleted %d day after you leave:\nby %s at the latest.",
+                                  "Deleted %d days after you leave:\nby %s at the latest.",
+                                  (gulong) told->days),
+                       told->days,
+                       date);
+
+  gtk_label_set_text (self->until, text);
+  embolden (self->until, date);
+}
+
+static void
+show_excerpt (FoyerCheckPage *self, FoyerNotice *notice)
+{
+  const FoyerNoticeSection *first = foyer_notice_words_first (notice);
+  guint others = foyer_notice_words_n_excerpt (notice) - 1;
+  g_autofree char *title = NULL;
+  g_autofree char *read_all = NULL;
+
+  gtk_widget_set_visible (self->excerpt, first != NULL);
+  if (first == NULL)
+    return;
+  title = foyer_section_view_say_title (first);
+  gtk_label_set_text (self->title, title);
+  foyer_beginning_set_words (self->beginning, first->text);
+  if (others == 0)
+    read_all = g_strdup (C_ ("kiosk", "Read all of it"));
+  else
+    read_all = g_strdup_printf (npgettext ("kiosk",
+                                           "Read all of it, and %u more section",
+                                           "Read all of it, and %u more sections",
+                                           others),
+                                others);
+  gtk_label_set_text (self->read_all, read_all);
+}
+
+static void
+show_layer_one (FoyerCheckPage *self, FoyerNotice *notice, const char *language)
+{
+  g_autofree char *version = foyer_notice_words_version (notice);
+  g_autofree char *only = foyer_notice_words_language (notice, language);
+
+  foyer_point_set_text (self->why, foyer_notice_words_line (notice, FOYER_NOTICE_WHY));
+  foyer_point_set_text (self->who_sees_it,
+                        foyer_notice_words_line (notice, FOYER_NOTICE_WHO_SEES_IT));
+  foyer_point_set_text (self->your_rights,
+                        foyer_notice_words_line (notice, FOYER_NOTICE_YOUR_RIGHTS));
+  gtk_label_set_text (self->version, version);
+  gtk_label_set_text (self->language, only);
+  gtk_widget_set_visible (GTK_WIDGET (self->language), only != NULL);
+  show_excerpt (self, notice);
+}
+
+/* Portrait: what is read stands on top, what is touched within a seated person's reach. */
+static void
+arrange (FoyerCheckPage *self, gboolean portrait)
+{
+  GtkOrientation wide = portrait ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), wide);
+  gtk_box_set_homogeneous (self->columns, !portrait);
+  gtk_box_reorder_child (self->columns, self->notice, portrait ? 0 : 1);
+  gtk_orientable_set_orientation (self->actions, wide);
+}
+
+static void
+foyer_check_page_complain (FoyerKioskPage *page, const char *sentence)
+{
+  FoyerCheckPage *self = FOYER_CHECK_PAGE (page);
+
+  gtk_label_set_text (self->complaint, sentence);
+  gtk_widget_set_visible (GTK_WIDGET (self->complaint), sentence != NULL);
+}
+
+static void
+foyer_check_page_show (FoyerKioskPage *page)
+{
+  FoyerCheckPage *self = FOYER_CHECK_PAGE (page);
+  const FoyerKioskContext *context = foyer_kiosk_page_get_context (page);
+  const char *type = foyer_visit_get_type_key (context->visit);
+  FoyerNotice *notice = context->reading == NULL ? NULL : context->reading->notice;
+  const FoyerTold *told =
+      notice == NULL || type == NULL ? NULL : foyer_reading_find (context->reading, type);
+  g_autofree char *will_record =
+      g_strdup_printf (C_ ("kiosk", "%s will record"),
+                       foyer_settings_get_organisation (context->settings));
+
+  gtk_label_set_text (self->will_record, will_record);
+  arrange (self, context->portrait);
+  show_answers (self, context);
+  if (notice != NULL)
+    show_layer_one (self, notice, context->language);
+  if (told != NULL)
+    show_promise (self, context, told);
+  foyer_kiosk_page_set_complete (page, told != NULL);
+  foyer_check_page_complain (page,
+                             told != NULL ? NULL
+                                          : C_ ("kiosk",
+                                                "Signing in is not possible at the moment. "
+                                                "Nothing was saved. Reception can help."));
+  gtk_widget_grab_focus (self->primary);
+}
+
+static void
+foyer_check_page_class_init (FoyerCheckPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  FOYER_KIOSK_PAGE_CLASS (klass)->show = foyer_check_page_show;
+  FOYER_KIOSK_PAGE_CLASS (klass)->complain = foyer_check_page_complain;
+
+  g_type_ensure (FOYER_TYPE_ANSWER_ROW);
+  g_type_ensure (FOYER_TYPE_BEGINNING);
+  g_type_ensure (FOYER_TYPE_MORE_BELOW);
+  g_type_ensure (FOYER_TYPE_POINT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/ui/kiosk/check-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, will_record);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, name);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, company);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, host);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, type);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, arrival);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, until);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, why);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, who_sees_it);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, your_rights);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, excerpt);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, language);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, title);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, beginning);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, read_all);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, version);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, complaint);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, primary);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_kiosk_page_answer);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_kiosk_page_go_to);
+  gtk_widget_class_bind_template_callback (widget_class, on_read_all);
+  gtk_widget_class_set_css_name (widget_class, "foyer-check-page");
+}
+
+static void
+foyer_check_page_init (FoyerCheckPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_bind_property (self, "complete", self->primary, "sensitive", G_BINDING_SYNC_CREATE);
+}
