@@ -113,7 +113,7 @@ carry_one (FoyerPost *self, FoyerLetterKind kind, gboolean *carried, GError **er
   *carried = TRUE;
   if (kind == FOYER_LETTER_BADGE)
     return settle (self, take.letter, carry_badge (self, &take), error);
-  return shred (self, take.letter, error) && settle (self, take.letter, FOYER_POST_SHREDDED, error);
+  return shred (self, take.letter, error);
 }
 
 static gboolean
