@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-test-housekeeping"
+
+#include "housekeeping.h"
+
+#include <unistd.h>
+
+#include "foyer-test.h"
+
+/* A house that is kept; the quiet hour is 03:00, UTC. */
+typedef struct {
+  House house;
+  char *folder;
+  FoyerSettings *settings;
+  FoyerHousekeeping *housekeeping;
+  gboolean ready;
+} Home;
+
+static void
+set_up (Home *home, gconstpointer unused)
+{
+  g_autofree char *types = NULL;
+  g_autofree char *from = g_build_filename (FOYER_DATA, "types.d", NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (GError) err = NULL;
+
+  house_set_up (&home->house, NULL);
+  home->folder = g_dir_make_tmp ("foyer-housekeeping-XXXXXX", &err);
+  g_assert_no_error (err);
+  types = g_build_filename (home->folder, "types.d", NULL);
+  path = g_build_filename (home->folder, "foyer.conf", NULL);
+  g_assert_cmpint (symlink (from, types), ==, 0);
+  g_file_set_contents (path,
+                       "[store]\nuri=sqlite:nowhere\n[station]\nname=Lobby kiosk\n"
+                       "[site]\norganisation=Northwind Labs\ntimezone=UTC\n",
+                       -1,
+                       &err);
+  g_assert_no_error (err);
+  home->settings = foyer_settings_load (path, &err);
+  g_assert_no_error (err);
+  unlink (path);
+  unlink (types);
+  home->housekeeping =
+      foyer_housekeeping_new (home->house.store, home->house.clock, home->settings);
+}
+
+static void
+tear_down (Home *home, gconstpointer unused)
+{
+  g_assert_finalize_object (home->housekeeping);
+  /* (what was on its way to the main loop arrives: the house keeps the store, nobody else) */
+  while (G_OBJECT (home->house.store)->ref_count > 1)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_finalize_object (home->settings);
+  rmdir (home->folder);
+  g_free (home->folder);
+  house_tear_down (&home->house, NULL);
+}
+
+static void
+on_ready (gpointer data)
+{
+  Home *home = data;
+
+  home->ready = TRUE;
+}
+
+static void
+start (Home *home)
+{
+  foyer_housekeeping_start (home->housekeeping, on_ready, home);
+  g_assert_false (home->ready);
+  while (!home->ready)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gint64
+visits (Home *home)
+{
+  return house_count (&home->house, "SELECT count (*) FROM visit");
+}
+
+static gint64
+owed (Home *home)
+{
+  return house_count (&home->house, "SELECT count (*) FROM deletion WHERE compacted_at IS NULL");
+}
+
+static void
+test_what_is_due_goes_before_the_first_screen (Home *home, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) old =
+      house_sign_in (&home->house, "Ada Lovelace", NINE_O_CLOCK - 40 * FOYER_DAY);
+  g_autoptr (FoyerVisit) fresh = house_sign_in (&home->house, "Zoë O'Brien", NINE_O_CLOCK);
+
+  /* Given a machine that was off for forty days */
+  g_assert_true (house_files_hold (&home->house, "Lovelace"));
+
+  /* When Foyer starts */
+  start (home);
+
+  /* Then what was due is gone before anybody sees a screen, and its last byte soon after */
+  while (visits (home) != 1 || owed (home) != 0)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_false (house_files_hold (&home->house, "Lovelace"));
+  g_assert_true (house_files_hold (&home->house, "Zoë"));
+}
+
+static void
+test_each_hour_what_is_due_goes (Home *home, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) ada =
+      house_sign_in (&home->house, "Ada Lovelace", NINE_O_CLOCK - 31 * FOYER_DAY + FOYER_MINUTE);
+
+  /* Given a visit whose period ends a minute after the start */
+  start (home);
+  g_assert_cmpint (visits (home), ==, 1);
+
+  /* When an hour has passed */
+  foyer_clock_advance (home->house.clock, FOYER_HOUR);
+  while (visits (home) != 0)
+    g_main_context_iteration (NULL, FALSE);
+
+  /* Then the file is rewritten in the quiet hour, and not before */
+  g_assert_cmpint (owed (home), ==, 1);
+  foyer_clock_advance (home->house.clock, 16 * FOYER_HOUR);
+  g_assert_cmpint (owed (home), ==, 1);
+  foyer_clock_advance (home->house.clock, FOYER_HOUR);
+  while (owed (home) != 0)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_false (house_files_hold (&home->house, "Lovelace"));
+}
+
+static void
+test_a_store_that_is_gone_does_not_hold_back_the_screen (Home *home, gconstpointer unused)
+{
+  g_autoptr (FoyerStore) nowhere = foyer_store_new ("sqlite:/nowhere/at/all");
+  g_autoptr (FoyerHousekeeping) housekeeping =
+      foyer_housekeeping_new (nowhere, home->house.clock, home->settings);
+
+  foyer_housekeeping_start (housekeeping, on_ready, home);
+  while (!home->ready)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/housekeeping/what is due goes before the first screen",
+              Home,
+              NULL,
+              set_up,
+              test_what_is_due_goes_before_the_first_screen,
+              tear_down);
+  g_test_add ("/housekeeping/each hour what is due goes",
+              Home,
+              NULL,
+              set_up,
+              test_each_hour_what_is_due_goes,
+              tear_down);
+  g_test_add ("/housekeeping/a store that is gone does not hold back the screen",
+              Home,
+              NULL,
+              set_up,
+              test_a_store_that_is_gone_does_not_hold_back_the_screen,
+              tear_down);
+  return g_test_run ();
+}
