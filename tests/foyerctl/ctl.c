@@ -186,8 +186,8 @@ text_of (GBytes *bytes)
   return size > 0 ? g_strndup (text, size) : g_strdup ("");
 }
 
-static Answer *
-call (Place *place, const char *name, const char *input, va_list arguments)
+Answer *
+place_run (Place *place, const char *name, const char *input, const char *const *arguments)
 {
   g_autoptr (GSubprocessLauncher) launcher =
       g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
@@ -200,7 +200,6 @@ call (Place *place, const char *name, const char *input, va_list arguments)
   g_autoptr (GBytes) complaint = NULL;
   g_autoptr (GError) err = NULL;
   Answer *answer = g_new0 (Answer, 1);
-  const char *argument;
 
   if (name != NULL) {
     g_ptr_array_add (argv, g_strdup ("--as"));
@@ -208,8 +207,8 @@ call (Place *place, const char *name, const char *input, va_list arguments)
     g_ptr_array_add (argv, g_strdup ("--password-fd=3"));
     give_password (launcher);
   }
-  while ((argument = va_arg (arguments, const char *)) != NULL)
-    g_ptr_array_add (argv, g_strdup (argument));
+  for (guint i = 0; arguments[i] != NULL; i++)
+    g_ptr_array_add (argv, g_strdup (arguments[i]));
   g_ptr_array_add (argv, NULL);
   g_subprocess_launcher_setenv (launcher, "TZ", "UTC", TRUE);
   g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", options, TRUE);
@@ -224,30 +223,6 @@ call (Place *place, const char *name, const char *input, va_list arguments)
   answer->status = g_subprocess_get_exit_status (process);
   answer->out = text_of (out);
   answer->err = text_of (complaint);
-  return answer;
-}
-
-Answer *
-place_call (Place *place, const char *input, ...)
-{
-  va_list arguments;
-  Answer *answer;
-
-  va_start (arguments, input);
-  answer = call (place, NULL, input, arguments);
-  va_end (arguments);
-  return answer;
-}
-
-Answer *
-place_call_as (Place *place, const char *name, const char *input, ...)
-{
-  va_list arguments;
-  Answer *answer;
-
-  va_start (arguments, input);
-  answer = call (place, name, input, arguments);
-  va_end (arguments);
   return answer;
 }
 

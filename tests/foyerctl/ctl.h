@@ -54,13 +54,26 @@ void place_tear_down (Place *place, gconstpointer unused);
 /** place_write: Writes a file of the folder; Returns: (transfer full): its path */
 char *place_write (Place *place, const char *name, const char *text, gssize size);
 
-/** place_call: Runs foyerctl with @input and arguments up to %NULL; Returns: what it said, having
- * ended by itself */
-Answer *place_call (Place *place, const char *input, ...) G_GNUC_NULL_TERMINATED;
+/**
+ * place_run:
+ * @place: A station
+ * @name: (nullable): As whom, with %PASSWORD
+ * @input: What stands on standard input
+ * @arguments: (array zero-terminated=1): What follows on the command line
+ *
+ * Returns: (transfer full): What foyerctl said, having ended by itself
+ */
+Answer *place_run (Place *place, const char *name, const char *input, const char *const *arguments);
 
-/** place_call_as: As place_call(), signed in as @name with %PASSWORD */
-Answer *
-place_call_as (Place *place, const char *name, const char *input, ...) G_GNUC_NULL_TERMINATED;
+/* clang-format off */
+/** place_call: Runs foyerctl as itself with arguments up to %NULL */
+#define place_call(place, input, ...)                                                              \
+  place_run ((place), NULL, (input), (const char *const[]){ __VA_ARGS__ })
+
+/** place_call_as: The same, signed in as @name */
+#define place_call_as(place, name, input, ...)                                                     \
+  place_run ((place), (name), (input), (const char *const[]){ __VA_ARGS__ })
+/* clang-format on */
 
 /** place_argv: Returns: (transfer full): The command line of foyerctl, without arguments */
 GPtrArray *place_argv (Place *place);
