@@ -230,3 +230,14 @@ house_files_hold (House *house, const char *marker)
   }
   return found;
 }
+
+void
+foyer_test_wait_until (gboolean (*is_so) (gpointer data), gpointer data)
+{
+  gint64 until = g_get_monotonic_time () + FOYER_TEST_PATIENCE * G_GINT64_CONSTANT (1000);
+
+  while (!is_so (data)) {
+    g_assert_cmpint (g_get_monotonic_time (), <, until);
+    g_usleep (10000);
+  }
+}

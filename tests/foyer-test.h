@@ -60,4 +60,17 @@ gint64 house_count (House *house, const char *sql);
  * case, as UTF-16 of both orders, or percent-encoded */
 gboolean house_files_hold (House *house, const char *marker);
 
+/** How long a test waits for a state, in ms. */
+#define FOYER_TEST_PATIENCE 20000
+
+/**
+ * foyer_test_wait_until:
+ * @is_so: Whether it is so
+ * @data: Its argument
+ *
+ * Waits for a state outside of this process, without a main loop; ends the test where it does not
+ * come.
+ */
+void foyer_test_wait_until (gboolean (*is_so) (gpointer data), gpointer data);
+
 G_END_DECLS
