@@ -91,6 +91,7 @@ live_through (Story *story, PrintFixture *printer, guint document, int width, in
 
   /* Then security sees in the log of the day that the visitor left */
   story_change_desk (story, width, 1280, 800, STORY_SECURITY);
+  robot_click (story->desk, ATSPI_ROLE_RADIO_BUTTON, "Day log");
   see (story->desk, ATSPI_ROLE_TABLE_CELL, NAME "*");
   see (story->desk, ATSPI_ROLE_TABLE_CELL, "Left");
 

@@ -60,6 +60,7 @@ void
 robot_app_free (RobotApp *app)
 {
   robot_app_kill (app);
+  g_free (app->page);
   g_free (app);
 }
 

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-#define POLL 5           /* ms between two looks */
+#define POLL 5 /* ms between two looks */
+#define PAGE_GUARD 320
 #define STILL 20         /* ms without a move: the page no longer slides */
 #define MAX_CHILDREN 400 /* of one node: a long list is not read to its end */
 #define MAX_DEPTH 64
@@ -283,10 +284,34 @@ robot_get_box (RobotApp *app, AtspiRole role, const char *name, int *x, int *y, 
   *h = box.height;
 }
 
+/* The kiosk ignores a tap that comes within 300 ms after a page change: a person's eye is not
+ * quicker either. Which page it is, its heading says. */
+static void
+take_the_page_in (RobotApp *app)
+{
+  for (;;) {
+    g_autoptr (AtspiAccessible) heading = robot_find (app, ATSPI_ROLE_HEADING, NULL);
+    g_autofree char *page =
+        heading != NULL ? atspi_accessible_get_name (heading, NULL) : g_strdup ("");
+
+    if (g_strcmp0 (page, app->page) != 0) {
+      g_free (app->page);
+      app->page = g_steal_pointer (&page);
+      app->page_since = g_get_monotonic_time ();
+    }
+    if (g_get_monotonic_time () - app->page_since > PAGE_GUARD * 1000)
+      return;
+    robot_breathe (STILL);
+  }
+}
+
 void
 robot_tap (RobotApp *app, AtspiRole role, const char *name)
 {
-  AtspiRect box = wait_for_box (app, role, name, TRUE);
+  AtspiRect box;
+
+  take_the_page_in (app);
+  box = wait_for_box (app, role, name, TRUE);
 
   robot_tap_at (app->robot, box.x + box.width / 2, box.y + box.height / 2);
 }

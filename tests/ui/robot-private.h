@@ -35,6 +35,8 @@ struct _RobotApp {
   GSubprocess *process;
   int pid;
   int status;
+  char *page; /* the heading that was seen last, and since when */
+  gint64 page_since;
 };
 
 /** Waits a little before a state is looked at again. */

@@ -189,7 +189,8 @@ void robot_app_shot (RobotApp *app, const char *path);
 
 /* Touching: a real finger */
 
-/** Waits until the thing is there, can be used and stands still; then taps its middle. */
+/** Waits until the thing is there, can be used and stands still, and its page was there for a
+ * moment (the kiosk ignores a tap right after a page change); then taps its middle. */
 void robot_tap (RobotApp *app, AtspiRole role, const char *name);
 
 /** Taps that place of the screen. */
