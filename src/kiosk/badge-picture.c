@@ -8,8 +8,9 @@
 
 #include "visit/typed-text.h"
 
-/* From this length on a name is written smaller. */
-#define LONG_NAME 14
+/* From which lengths on a name, or its given text alone, is written smaller, in code points. */
+#define LONG_NAME 28
+#define LONG_GIVEN 30
 
 /**
  * FoyerBadgePicture:
@@ -20,6 +21,8 @@ struct _FoyerBadgePicture {
   GtkOverlay parent;
 
   GtkLabel *organisation;
+  GtkWidget *face;
+  GtkWidget *words; /* all but the code */
   GtkLabel *given;
   GtkLabel *rest;
   GtkLabel *visiting;
@@ -44,6 +47,8 @@ foyer_badge_picture_class_init (FoyerBadgePictureClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/foyer/ui/kiosk/badge-picture.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerBadgePicture, organisation);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBadgePicture, face);
+  gtk_widget_class_bind_template_child (widget_class, FoyerBadgePicture, words);
   gtk_widget_class_bind_template_child (widget_class, FoyerBadgePicture, given);
   gtk_widget_class_bind_template_child (widget_class, FoyerBadgePicture, rest);
   gtk_widget_class_bind_template_child (widget_class, FoyerBadgePicture, visiting);
@@ -58,12 +63,24 @@ foyer_badge_picture_init (FoyerBadgePicture *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+set_size (FoyerBadgePicture *self, const char *name, const char *given)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
+
+  gtk_style_context_remove_class (style, "long");
+  gtk_style_context_remove_class (style, "longest");
+  if (given != NULL && g_utf8_strlen (given, -1) > LONG_GIVEN)
+    gtk_style_context_add_class (style, "longest");
+  else if (name != NULL && g_utf8_strlen (name, -1) > LONG_NAME)
+    gtk_style_context_add_class (style, "long");
+}
+
 void
 foyer_badge_picture_show_face (FoyerBadgePicture *self, const FoyerBadgeFace *face)
 {
   g_autofree char *given = face->name == NULL ? NULL : foyer_typed_text_given (face->name);
   const char *rest = given == NULL ? NULL : face->name + strlen (given);
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
   g_autofree char *day =
       face->day == NULL ? NULL : g_strdup_printf (C_ ("badge", "Valid %s"), face->day);
 
@@ -72,13 +89,12 @@ foyer_badge_picture_show_face (FoyerBadgePicture *self, const FoyerBadgeFace *fa
   while (rest != NULL && *rest == ' ')
     rest++;
   show_text (self->organisation, face->organisation);
+  gtk_widget_set_visible (self->words, face->name != NULL);
+  gtk_widget_set_halign (self->face, face->name != NULL ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
   show_text (self->given, given);
   show_text (self->rest, rest);
   show_text (self->host, face->host);
   gtk_widget_set_visible (GTK_WIDGET (self->visiting), face->host != NULL);
   show_text (self->day, day);
-  if (face->name != NULL && g_utf8_strlen (face->name, -1) > 2 * LONG_NAME)
-    gtk_style_context_add_class (style, "long");
-  else
-    gtk_style_context_remove_class (style, "long");
+  set_size (self, face->name, given);
 }

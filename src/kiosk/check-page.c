@@ -24,7 +24,9 @@ struct _FoyerCheckPage {
 
   GtkLabel *will_record;
   GtkBox *columns;
-  GtkWidget *notice; /* one of the columns */
+  GtkWidget *record; /* the one column */
+  GtkBox *answers;
+  GtkWidget *notice; /* the other */
   FoyerAnswerRow *name;
   FoyerAnswerRow *company;
   FoyerAnswerRow *host;
@@ -156,6 +158,14 @@ show_layer_one (FoyerCheckPage *self, FoyerNotice *notice, const char *language)
   show_excerpt (self, notice);
 }
 
+static void
+set_expand (GtkWidget *widget, gboolean expand)
+{
+  GtkContainer *parent = GTK_CONTAINER (gtk_widget_get_parent (widget));
+
+  gtk_container_child_set (parent, widget, "expand", expand, NULL);
+}
+
 /* Portrait: what is read stands on top, what is touched within a seated person's reach. */
 static void
 arrange (FoyerCheckPage *self, gboolean portrait)
@@ -163,8 +173,11 @@ arrange (FoyerCheckPage *self, gboolean portrait)
   GtkOrientation wide = portrait ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), wide);
-  gtk_box_set_homogeneous (self->columns, !portrait);
+  gtk_box_set_spacing (self->columns, portrait ? 16 : 48);
   gtk_box_reorder_child (self->columns, self->notice, portrait ? 0 : 1);
+  set_expand (self->notice, portrait);
+  set_expand (self->record, !portrait);
+  set_expand (GTK_WIDGET (self->answers), !portrait);
   gtk_orientable_set_orientation (self->actions, wide);
 }
 
@@ -222,6 +235,8 @@ foyer_check_page_class_init (FoyerCheckPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, will_record);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, columns);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, notice);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, record);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, answers);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, name);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, company);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, host);

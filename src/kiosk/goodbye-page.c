@@ -65,6 +65,9 @@ foyer_goodbye_page_show (FoyerKioskPage *page)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self),
                                   context->portrait ? GTK_ORIENTATION_VERTICAL
                                                     : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->closing),
+                                  context->portrait ? GTK_ORIENTATION_VERTICAL
+                                                    : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_reorder_child (GTK_BOX (self), self->picture, context->portrait ? 0 : 1);
   foyer_kiosk_page_set_complete (page, TRUE);
   foyer_closing_start (self->closing, context->clock, STAYS);

@@ -16,6 +16,10 @@
 /* How long the page stays, in seconds. */
 #define STAYS 12
 
+/* From which lengths on a greeting is written smaller, in code points. */
+#define LONG 20
+#define LONGEST 40
+
 /* How long the printer has to report the badge as completed. */
 #define PATIENCE (10 * FOYER_SECOND)
 
@@ -121,6 +125,21 @@ follow_badge (FoyerThanksPage *self, const FoyerKioskContext *context)
   look_for_badge (self);
 }
 
+/* A greeting that is longer than a line or two is written smaller. */
+static void
+set_size (GtkLabel *label, const char *text)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (label));
+  glong length = g_utf8_strlen (text, -1);
+
+  gtk_style_context_remove_class (style, "long");
+  gtk_style_context_remove_class (style, "longest");
+  if (length > LONGEST)
+    gtk_style_context_add_class (style, "longest");
+  else if (length > LONG)
+    gtk_style_context_add_class (style, "long");
+}
+
 static void
 show_words (FoyerThanksPage *self, const FoyerKioskContext *context)
 {
@@ -135,6 +154,7 @@ show_words (FoyerThanksPage *self, const FoyerKioskContext *context)
       g_strconcat (told, "\n", C_ ("kiosk", "Please take your badge below and have a seat."), NULL);
 
   gtk_label_set_text (self->thanks, thanks);
+  set_size (self->thanks, thanks);
   gtk_label_set_text (self->next, next);
 }
 
@@ -164,6 +184,9 @@ foyer_thanks_page_show (FoyerKioskPage *page)
 
   stop_following (self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self),
+                                  context->portrait ? GTK_ORIENTATION_VERTICAL
+                                                    : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->closing),
                                   context->portrait ? GTK_ORIENTATION_VERTICAL
                                                     : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_reorder_child (GTK_BOX (self), self->picture, context->portrait ? 0 : 1);

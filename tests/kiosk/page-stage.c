@@ -4,6 +4,7 @@
 
 #include "kiosk/page-stage.h"
 
+#include <libintl.h>
 #include <string.h>
 
 #include "notice/parse.h"
@@ -34,6 +35,8 @@ page_stage_open_display (void)
 
   g_assert_no_error (err);
   gtk_disable_setlocale ();
+  bindtextdomain (GETTEXT_PACKAGE, FOYER_PO);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   gtk_init (NULL, NULL);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   foyer_style_add (gdk_screen_get_default ());
@@ -125,21 +128,34 @@ page_stage_set_up (PageStage *stage, gconstpointer unused)
 }
 
 void
+page_stage_clear (PageStage *stage)
+{
+  FoyerKioskPage *page;
+
+  if (stage->window == NULL)
+    return;
+  page = g_object_ref (stage->page);
+  gtk_widget_destroy (stage->window);
+  stage->window = NULL;
+  g_assert_finalize_object (page);
+}
+
+void
 page_stage_tear_down (PageStage *stage, gconstpointer unused)
 {
-  if (stage->window != NULL) {
-    FoyerKioskPage *page = g_object_ref (stage->page);
-
-    gtk_widget_destroy (stage->window);
-    g_assert_finalize_object (page);
-  }
+  page_stage_clear (stage);
+  foyer_store_do_wait (stage->house.store,
+                       stage->house.kiosk,
+                       &foyer_privacy_read_notice,
+                       stage->context.reading,
+                       NULL); /* behind all that the page asked the store */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   g_assert_finalize_object (stage->context.visit);
   foyer_reading_free (stage->context.reading);
   g_assert_finalize_object (stage->context.settings);
   g_free (stage->gone_to);
   foyer_language_use ("en");
-  while (g_main_context_iteration (NULL, FALSE)) /* answers of deeds that nobody awaits any more */
-    ;
   house_tear_down (&stage->house, NULL);
 }
 

@@ -51,6 +51,9 @@ void page_stage_use_notice (PageStage *stage, const char *file, const char *lang
 /** page_stage_show: Puts a page of that type into the window, and shows it */
 void page_stage_show (PageStage *stage, GType type);
 
+/** page_stage_clear: Ends the page, and finds that nobody keeps it */
+void page_stage_clear (PageStage *stage);
+
 /** page_stage_find: Returns: (transfer none) (nullable): The first widget to be seen whose text or
  * accessible name is that */
 GtkWidget *page_stage_find (PageStage *stage, const char *name);
