@@ -75,6 +75,16 @@ test_a_station_without_printer_says_so_at_once (PageStage *stage, gconstpointer 
 }
 
 static void
+test_a_page_behind_another_does_not_close (PageStage *stage, gconstpointer unused)
+{
+  sign_in (stage);
+  gtk_widget_hide (GTK_WIDGET (stage->page));
+
+  foyer_clock_advance (stage->house.clock, FOYER_MINUTE);
+  g_assert_null (stage->gone_to);
+}
+
+static void
 test_a_page_that_is_gone_asks_no_more (PageStage *stage, gconstpointer unused)
 {
   sign_in (stage);
@@ -114,6 +124,7 @@ main (int argc, char *argv[])
   PAGE_TEST ("/thanks-page/no-badge", test_a_badge_that_does_not_come_is_at_reception);
   PAGE_TEST ("/thanks-page/closes", test_it_closes_by_itself);
   PAGE_TEST ("/thanks-page/no-printer", test_a_station_without_printer_says_so_at_once);
+  PAGE_TEST ("/thanks-page/behind", test_a_page_behind_another_does_not_close);
   PAGE_TEST ("/thanks-page/gone", test_a_page_that_is_gone_asks_no_more);
   PAGE_TEST ("/thanks-page/fits", test_it_fits_every_screen);
   return g_test_run ();
