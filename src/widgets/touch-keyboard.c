@@ -412,7 +412,7 @@ foyer_touch_keyboard_init (FoyerTouchKeyboard *self)
   self->keys = g_ptr_array_new ();
   self->language = g_strdup ("en");
   self->is_shifted = TRUE;
-  build_keys (self);
+  self->columns = 10;
 }
 
 GtkWidget *
@@ -441,6 +441,8 @@ foyer_touch_keyboard_set_target (FoyerTouchKeyboard *self, GtkEntry *target)
     g_signal_handlers_disconnect_by_data (self->target, self);
   g_set_weak_pointer (&self->target, target);
   if (target != NULL) {
+    if (self->keys->len == 0) /* a start that shows no keyboard does not build one */
+      build_keys (self);
     g_signal_connect_object (target,
                              "notify::cursor-position",
                              G_CALLBACK (guess_shift),
@@ -470,7 +472,8 @@ foyer_touch_keyboard_set_language (FoyerTouchKeyboard *self, const char *languag
   self->language = g_strdup (language);
   g_clear_pointer (&self->variants, g_free);
   self->is_for_accents = FALSE;
-  build_keys (self);
+  if (self->keys->len > 0)
+    build_keys (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LANGUAGE]);
 }
 

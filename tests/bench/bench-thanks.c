@@ -25,6 +25,7 @@ thank (gpointer data)
   story_answer (sides->story, "Ada Lovelace", NULL, "Chidi Okonkwo");
   robot_get_box (sides->story->kiosk, ATSPI_ROLE_PUSH_BUTTON, "Sign in", &x, &y, &width, &height);
   robot_finger_down (robot, 0, x + width / 2, y + height / 2);
+  watcher_begin (sides->screen);
   began = g_get_monotonic_time ();
   robot_finger_up (robot, 0, x + width / 2, y + height / 2);
   painted = watcher_wait_kept (sides->screen, began);

@@ -10,67 +10,76 @@
 
 #define PATIENCE (10 * G_USEC_PER_SEC)
 
-struct _Screen {
+struct _Watcher {
   Display *x;
+  XImage *before;
   XImage *kept;
 };
 
-Watcher *
-watcher_open (const char *display)
+static void
+drop (XImage **image)
 {
-  Watcher *screen = g_new0 (Watcher, 1);
-
-  screen->x = XOpenDisplay (display);
-  g_assert_nonnull (screen->x);
-  return screen;
-}
-
-void
-watcher_close (Watcher *screen)
-{
-  if (screen->kept != NULL)
-    XDestroyImage (screen->kept);
-  XCloseDisplay (screen->x);
-  g_free (screen);
+  if (*image != NULL)
+    XDestroyImage (*image);
+  *image = NULL;
 }
 
 static XImage *
-look (Watcher *screen)
+look (Watcher *self)
 {
-  return XGetImage (screen->x,
-                    DefaultRootWindow (screen->x),
+  return XGetImage (self->x,
+                    DefaultRootWindow (self->x),
                     0,
                     0,
-                    DisplayWidth (screen->x, 0),
-                    DisplayHeight (screen->x, 0),
+                    DisplayWidth (self->x, 0),
+                    DisplayHeight (self->x, 0),
                     AllPlanes,
                     ZPixmap);
 }
 
-static gboolean
-is_same (XImage *a, XImage *b)
+Watcher *
+watcher_open (const char *display)
 {
-  return memcmp (a->data, b->data, (gsize) a->bytes_per_line * a->height) == 0;
+  Watcher *self = g_new0 (Watcher, 1);
+
+  self->x = XOpenDisplay (display);
+  g_assert_nonnull (self->x);
+  return self;
 }
 
 void
-watcher_keep (Watcher *screen)
+watcher_close (Watcher *self)
 {
-  if (screen->kept != NULL)
-    XDestroyImage (screen->kept);
-  screen->kept = look (screen);
+  drop (&self->before);
+  drop (&self->kept);
+  XCloseDisplay (self->x);
+  g_free (self);
+}
+
+void
+watcher_keep (Watcher *self)
+{
+  drop (&self->kept);
+  self->kept = look (self);
+}
+
+void
+watcher_begin (Watcher *self)
+{
+  drop (&self->before);
+  self->before = look (self);
 }
 
 double
-watcher_wait_still (Watcher *screen, gint64 began, gint64 quiet)
+watcher_wait_still (Watcher *self, gint64 began, gint64 quiet)
 {
-  XImage *last = look (screen);
+  XImage *last = look (self);
   gint64 changed = 0;
 
   while (changed == 0 || g_get_monotonic_time () - changed < quiet) {
-    XImage *now = look (screen);
+    XImage *now = look (self);
 
-    if (!is_same (last, now))
+    if (memcmp (last->data, now->data, (gsize) now->bytes_per_line * now->height) != 0)
       changed = g_get_monotonic_time ();
     XDestroyImage (last);
     last = now;
@@ -99,18 +108,16 @@ progress (XImage *from, XImage *to, XImage *now)
 }
 
 double
-watcher_wait_kept (Watcher *screen, gint64 began)
+watcher_wait_kept (Watcher *self, gint64 began)
 {
-  XImage *from = look (screen);
   guint there = 0;
 
   while (there < 90) {
-    XImage *now = look (screen);
+    XImage *now = look (self);
 
-    there = progress (from, screen->kept, now);
+    there = progress (self->before, self->kept, now);
     XDestroyImage (now);
     g_assert_cmpint (g_get_monotonic_time () - began, <, PATIENCE);
   }
-  XDestroyImage (from);
   return g_get_monotonic_time () - began;
 }

@@ -11,16 +11,19 @@ G_BEGIN_DECLS
  * Looks at an X display from outside, some hundred times a second, so that every program is
  * measured alike.
  */
-typedef struct _Screen Watcher;
+typedef struct _Watcher Watcher;
 
 /** watcher_open: Opens the display of that name */
 Watcher *watcher_open (const char *display);
 
 /** watcher_close: Closes it */
-void watcher_close (Watcher *screen);
+void watcher_close (Watcher *self);
 
 /** watcher_keep: Keeps the picture as it is now, for watcher_wait_kept() */
-void watcher_keep (Watcher *screen);
+void watcher_keep (Watcher *self);
+
+/** watcher_begin: Looks at the picture before something happens that changes it */
+void watcher_begin (Watcher *self);
 
 /**
  * watcher_wait_still:
@@ -31,7 +34,7 @@ void watcher_keep (Watcher *screen);
  *
  * Returns: When it changed for the last time, in µs after @began
  */
-double watcher_wait_still (Watcher *screen, gint64 began, gint64 quiet);
+double watcher_wait_still (Watcher *self, gint64 began, gint64 quiet);
 
 /**
  * watcher_wait_kept:
@@ -42,6 +45,6 @@ double watcher_wait_still (Watcher *screen, gint64 began, gint64 quiet);
  *
  * Returns: When that was, in µs after @began
  */
-double watcher_wait_kept (Watcher *screen, gint64 began);
+double watcher_wait_kept (Watcher *self, gint64 began);
 
 G_END_DECLS

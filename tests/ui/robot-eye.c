@@ -273,17 +273,6 @@ wait_for_box (RobotApp *app, AtspiRole role, const char *name, gboolean usable)
   }
 }
 
-void
-robot_get_box (RobotApp *app, AtspiRole role, const char *name, int *x, int *y, int *w, int *h)
-{
-  AtspiRect box = wait_for_box (app, role, name, FALSE);
-
-  *x = box.x;
-  *y = box.y;
-  *w = box.width;
-  *h = box.height;
-}
-
 /* The kiosk ignores a tap that comes within 300 ms after a page change: a person's eye is not
  * quicker either. Which page it is, its heading says. */
 static void
@@ -303,6 +292,20 @@ take_the_page_in (RobotApp *app)
       return;
     robot_breathe (STILL);
   }
+}
+
+void
+robot_get_box (RobotApp *app, AtspiRole role, const char *name, int *x, int *y, int *w, int *h)
+{
+  AtspiRect box;
+
+  take_the_page_in (app);
+  box = wait_for_box (app, role, name, FALSE);
+
+  *x = box.x;
+  *y = box.y;
+  *w = box.width;
+  *h = box.height;
 }
 
 void
