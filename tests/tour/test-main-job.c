@@ -52,8 +52,11 @@ see (RobotApp *app, AtspiRole role, const char *name)
 
 /* One visitor's whole way, from the welcome page until nothing is left of the visit. */
 static void
-live_through (Story *story, PrintFixture *printer, guint document, int width, int height)
+live_through (Story *story, PrintFixture *printer, gboolean portrait)
 {
+  int width = portrait ? 1080 : 1280;
+  int height = portrait ? 1920 : 800;
+  int desk_at = portrait ? 0 : width; /* beside the kiosk, or above it */
   g_autofree char *paper = NULL;
   g_autoptr (ReadBack) badge = NULL;
   g_autofree char *code = NULL;
@@ -69,7 +72,7 @@ live_through (Story *story, PrintFixture *printer, guint document, int width, in
   see (story->kiosk, ATSPI_ROLE_HEADING, "Thank you, Zoë.");
 
   /* Then the printer gets a badge whose code is that visit's */
-  paper = print_fixture_wait (printer, document);
+  paper = print_fixture_wait (printer, 0);
   badge = read_back (paper, 300);
   code = foyer_badge_code_parse (badge->qr);
   g_assert_nonnull (code);
@@ -83,14 +86,14 @@ live_through (Story *story, PrintFixture *printer, guint document, int width, in
   g_assert_true (story_files_hold (story, code));
 
   /* When the badge is scanned at the desk, wherever the focus is */
-  story_open_desk (story, width, 1280, 800, STORY_RECEPTIONIST);
+  story_open_desk (story, desk_at, width, 800, STORY_RECEPTIONIST);
   see (story->desk, ATSPI_ROLE_TABLE_CELL, NAME "*");
   scan = g_strconcat (FOYER_BADGE_CODE_PREFIX, code, "\n", NULL);
   robot_scan (story->robot, scan, 2);
   see (story->desk, ATSPI_ROLE_LABEL, NAME " checked out*");
 
   /* Then security sees in the log of the day that the visitor left */
-  story_change_desk (story, width, 1280, 800, STORY_SECURITY);
+  story_change_desk (story, desk_at, width, 800, STORY_SECURITY);
   robot_click (story->desk, ATSPI_ROLE_RADIO_BUTTON, "Day log");
   see (story->desk, ATSPI_ROLE_TABLE_CELL, NAME "*");
   see (story->desk, ATSPI_ROLE_TABLE_CELL, "Left");
@@ -108,10 +111,9 @@ test_a_visit_from_welcome_to_gone (gconstpointer data)
 {
   const char *size = data;
   gboolean portrait = strcmp (size, "portrait") == 0;
-  int width = portrait ? 1080 : 1280;
-  int height = portrait ? 1920 : 800;
   g_autoptr (GError) err = NULL;
-  g_autoptr (Robot) robot = robot_new (width + 1280, height, "us", &err);
+  g_autoptr (Robot) robot =
+      robot_new (portrait ? 1080 : 2 * 1280, portrait ? 1920 : 800, "us", &err);
   PrintFixture *printer = NULL;
 
   g_assert_no_error (err);
@@ -121,8 +123,9 @@ test_a_visit_from_welcome_to_gone (gconstpointer data)
     g_autoptr (Story) story =
         story_new (robot, portrait ? PRINT_FIXTURE_QUEUE : print_fixture_get_uri (printer));
 
-    robot_split_screen (robot, width);
-    live_through (story, printer, 0, width, height);
+    if (!portrait)
+      robot_split_screen (robot, 1280);
+    live_through (story, printer, portrait);
   }
   print_fixture_stop (printer);
 }
