@@ -158,11 +158,11 @@ be_forgotten (Tour *tour)
 
   story_pass (story, A_MONTH);
   robot_wait_gone (story->desk, ATSPI_ROLE_TABLE_CELL, NAME "*");
-  said = story_ctl (story, NULL, NULL, "retention", "run", NULL);
+  said = story_ctl (story, NULL, NULL, STORY_ARGS ("retention", "run"));
   tell (tour, "A month later the retention period has passed, and the visit is gone:");
   tell (tour, g_strstrip (said));
   g_clear_pointer (&said, g_free);
-  said = story_ctl (story, STORY_OFFICER, NULL, "retention", "show", NULL);
+  said = story_ctl (story, STORY_OFFICER, NULL, STORY_ARGS ("retention", "show"));
   tell (tour, g_strstrip (said));
   g_assert_false (story_files_hold (story, "Fjordtek"));
   tell (tour, "No file of the store holds the visitor's company any more.");

@@ -5,7 +5,6 @@
 #include "story.h"
 
 #include <glib/gstdio.h>
-#include <stdarg.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -63,7 +62,7 @@ add_staff (Story *story, const char *name, const char *roles)
                        name,
                        STORY_PASSWORD,
                        roles);
-  g_autofree char *said = story_ctl (story, STORY_ADMINISTRATOR, json, "staff", "add", NULL);
+  g_autofree char *said = story_ctl (story, STORY_ADMINISTRATOR, json, STORY_ARGS ("staff", "add"));
 }
 
 static void
@@ -77,20 +76,20 @@ set_up (Story *story)
   init = story_ctl (story,
                     NULL,
                     "{\"name\": \"" STORY_ADMINISTRATOR "\", \"password\": \"" STORY_PASSWORD "\"}",
-                    "init",
-                    NULL);
+                    STORY_ARGS ("init"));
   add_staff (story, STORY_RECEPTIONIST, "receptionist");
   add_staff (story, STORY_SECURITY, "security");
   add_staff (story, STORY_OFFICER, "privacy-officer");
   for (gsize i = 0; i < G_N_ELEMENTS (hosts); i++) {
     g_autofree char *json = g_strdup_printf ("{\"name\": \"%s\"}", hosts[i]);
-    g_autofree char *said = story_ctl (story, STORY_ADMINISTRATOR, json, "host", "add", NULL);
+    g_autofree char *said =
+        story_ctl (story, STORY_ADMINISTRATOR, json, STORY_ARGS ("host", "add"));
   }
   for (const char *const *language = (const char *const[]){ "de", "en", NULL }; *language != NULL;
        language++) {
     g_autofree char *file = g_strdup_printf (FOYER_DATA "/demo/notice.%s.md", *language);
     g_autofree char *said =
-        story_ctl (story, STORY_OFFICER, NULL, "notice", "import", file, "--publish", NULL);
+        story_ctl (story, STORY_OFFICER, NULL, STORY_ARGS ("notice", "import", file, "--publish"));
   }
 }
 
@@ -167,14 +166,13 @@ launcher (Story *story, gboolean input, const char *as)
 }
 
 char *
-story_ctl (Story *story, const char *as, const char *input, ...)
+story_ctl (Story *story, const char *as, const char *input, const char *const *args)
 {
   g_autoptr (GPtrArray) argv = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GSubprocessLauncher) starts = launcher (story, input != NULL, as);
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) err = NULL;
   char *said = NULL;
-  va_list rest;
 
   g_ptr_array_add (argv, g_strdup (story->foyerctl));
   g_ptr_array_add (argv, g_strdup ("--config"));
@@ -185,10 +183,8 @@ story_ctl (Story *story, const char *as, const char *input, ...)
     g_ptr_array_add (argv, g_strdup ("--password-fd"));
     g_ptr_array_add (argv, g_strdup ("3"));
   }
-  va_start (rest, input);
-  for (const char *next; (next = va_arg (rest, const char *)) != NULL;)
-    g_ptr_array_add (argv, g_strdup (next));
-  va_end (rest);
+  for (; *args != NULL; args++)
+    g_ptr_array_add (argv, g_strdup (*args));
   g_ptr_array_add (argv, NULL);
 
   process = g_subprocess_launcher_spawnv (starts, (const char *const *) argv->pdata, &err);

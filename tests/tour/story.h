@@ -44,15 +44,18 @@ void story_free (Story *story);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Story, story_free)
 
+/** STORY_ARGS: Arguments of a program, as a list that ends by itself */
+#define STORY_ARGS(...) ((const char *const[]){ __VA_ARGS__, NULL })
+
 /**
  * story_ctl:
  * @as: (nullable): Who, or %NULL for foyerctl itself
  * @input: (nullable): What it reads
- * @...: Its arguments, ended by %NULL
+ * @args: Its arguments: STORY_ARGS ("visit", "list")
  *
  * Runs foyerctl, which has to succeed. Returns: (transfer full): What it printed
  */
-char *story_ctl (Story *story, const char *as, const char *input, ...) G_GNUC_NULL_TERMINATED;
+char *story_ctl (Story *story, const char *as, const char *input, const char *const *args);
 
 /** Starts the kiosk, of that size, at the left of the screen; waits for its welcome. */
 void story_open_kiosk (Story *story, int width, int height);
