@@ -78,13 +78,15 @@ static void
 turn_to (FoyerKioskFlow *self, const FoyerStep *step)
 {
   FoyerKioskPage *page = ensure_page (self, step);
-  gboolean backwards = self->step != NULL && step < self->step;
+  FoyerKioskTurn turn = step->traits & FOYER_STEP_AT_ONCE         ? FOYER_KIOSK_TURN_AT_ONCE
+                        : self->step != NULL && step < self->step ? FOYER_KIOSK_TURN_BACKWARDS
+                                                                  : FOYER_KIOSK_TURN_FORWARDS;
   g_autofree char *where = foyer_way_say (self->way, step);
 
   self->step = step;
   foyer_kiosk_frame_set_header (self->frame, header_of (step), where);
   foyer_kiosk_page_show (page);
-  foyer_kiosk_frame_turn_to (self->frame, page, backwards);
+  foyer_kiosk_frame_turn_to (self->frame, page, turn);
   g_signal_emit (self, signals[MOVED], 0);
 }
 
@@ -225,6 +227,7 @@ sign_in (FoyerKioskFlow *self)
                   self->cancel,
                   on_signed_in,
                   self);
+  ensure_page (self, foyer_way_find ("thanks")); /* built while the store writes */
 }
 
 static void

@@ -165,7 +165,7 @@ foyer_kiosk_frame_add (FoyerKioskFrame *self, FoyerKioskPage *page, const char *
 }
 
 void
-foyer_kiosk_frame_turn_to (FoyerKioskFrame *self, FoyerKioskPage *page, gboolean backwards)
+foyer_kiosk_frame_turn_to (FoyerKioskFrame *self, FoyerKioskPage *page, FoyerKioskTurn turn)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   GtkEntry *entry = foyer_kiosk_page_get_text_entry (page);
@@ -173,9 +173,9 @@ foyer_kiosk_frame_turn_to (FoyerKioskFrame *self, FoyerKioskPage *page, gboolean
 
   g_return_if_fail (FOYER_IS_KIOSK_FRAME (self));
 
-  if (self->page != NULL)
-    slide = backwards == rtl ? GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT
-                             : GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT;
+  if (self->page != NULL && turn != FOYER_KIOSK_TURN_AT_ONCE)
+    slide = (turn == FOYER_KIOSK_TURN_BACKWARDS) == rtl ? GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT
+                                                        : GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT;
   self->page = page;
   foyer_touch_keyboard_set_target (self->keyboard, entry);
   foyer_touch_keyboard_set_complete (self->keyboard, foyer_kiosk_page_get_complete (page));

@@ -56,14 +56,26 @@ FoyerKioskPage *foyer_kiosk_frame_find (FoyerKioskFrame *self, const char *name)
 void foyer_kiosk_frame_add (FoyerKioskFrame *self, FoyerKioskPage *page, const char *name);
 
 /**
+ * FoyerKioskTurn:
+ * @FOYER_KIOSK_TURN_AT_ONCE: Cut: the answer to a deed is not waited for
+ * @FOYER_KIOSK_TURN_FORWARDS: Slide in reading direction
+ * @FOYER_KIOSK_TURN_BACKWARDS: Slide against it
+ */
+typedef enum {
+  FOYER_KIOSK_TURN_AT_ONCE,
+  FOYER_KIOSK_TURN_FORWARDS,
+  FOYER_KIOSK_TURN_BACKWARDS,
+} FoyerKioskTurn;
+
+/**
  * foyer_kiosk_frame_turn_to:
  * @self: A frame
  * @page: One of its pages
- * @backwards: Whether it lies before the page that shows
+ * @turn: How
  *
  * Brings a page to the front, with the touch keyboard where it has an entry.
  */
-void foyer_kiosk_frame_turn_to (FoyerKioskFrame *self, FoyerKioskPage *page, gboolean backwards);
+void foyer_kiosk_frame_turn_to (FoyerKioskFrame *self, FoyerKioskPage *page, FoyerKioskTurn turn);
 
 /**
  * foyer_kiosk_frame_set_header:

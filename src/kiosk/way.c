@@ -61,6 +61,7 @@ asks_host (FoyerVisit *visit, FoyerSettings *settings)
 #define NEEDS_NOTICE FOYER_STEP_NEEDS_NOTICE
 #define LONG_TEXT FOYER_STEP_LONG_TEXT
 #define NOTHING_TO_LOSE FOYER_STEP_NOTHING_TO_LOSE
+#define AT_ONCE FOYER_STEP_AT_ONCE
 
 /* The way, from the top; then what lies beside it. */
 static const FoyerStep steps[] = {
@@ -73,9 +74,9 @@ static const FoyerStep steps[] = {
   { "excerpt", foyer_excerpt_page_get_type, NEEDS_NOTICE | LONG_TEXT, NULL },
   { "privacy", foyer_privacy_page_get_type, NEEDS_NOTICE | LONG_TEXT | NOTHING_TO_LOSE, NULL },
   { "notice", foyer_notice_page_get_type, NEEDS_NOTICE | LONG_TEXT, NULL },
-  { "thanks", foyer_thanks_page_get_type, NO_HEADER | NO_BACK | NOTHING_TO_LOSE, NULL },
+  { "thanks", foyer_thanks_page_get_type, NO_HEADER | NO_BACK | NOTHING_TO_LOSE | AT_ONCE, NULL },
   { "sign-out", foyer_sign_out_page_get_type, NOTHING_TO_LOSE, NULL },
-  { "goodbye", foyer_goodbye_page_get_type, NO_HEADER | NO_BACK | NOTHING_TO_LOSE, NULL },
+  { "goodbye", foyer_goodbye_page_get_type, NO_HEADER | NO_BACK | NOTHING_TO_LOSE | AT_ONCE, NULL },
   { "unreachable", foyer_unreachable_page_get_type, 0, NULL },
   { "language", foyer_language_page_get_type, NO_LANGUAGES, NULL },
 };

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @FOYER_STEP_NO_LANGUAGES: The languages are not offered in the header
  * @FOYER_STEP_NO_HEADER: The page has no header
  * @FOYER_STEP_NOTHING_TO_LOSE: An idle kiosk leaves it without a word
+ * @FOYER_STEP_AT_ONCE: It does not slide in
  */
 typedef enum {
   FOYER_STEP_ON_THE_WAY = 1 << 0,
@@ -26,6 +27,7 @@ typedef enum {
   FOYER_STEP_NO_LANGUAGES = 1 << 5,
   FOYER_STEP_NO_HEADER = 1 << 6,
   FOYER_STEP_NOTHING_TO_LOSE = 1 << 7,
+  FOYER_STEP_AT_ONCE = 1 << 8,
 } FoyerStepTrait;
 
 /**

@@ -12,6 +12,7 @@
 
 struct _Watcher {
   Display *x;
+  XRectangle area;
   XImage *before;
   XImage *kept;
 };
@@ -29,12 +30,18 @@ look (Watcher *self)
 {
   return XGetImage (self->x,
                     DefaultRootWindow (self->x),
-                    0,
-                    0,
-                    DisplayWidth (self->x, 0),
-                    DisplayHeight (self->x, 0),
+                    self->area.x,
+                    self->area.y,
+                    self->area.width,
+                    self->area.height,
                     AllPlanes,
                     ZPixmap);
+}
+
+void
+watcher_look_at (Watcher *self, int x, int y, int width, int height)
+{
+  self->area = (XRectangle){ x, y, width, height };
 }
 
 Watcher *
@@ -44,6 +51,7 @@ watcher_open (const char *display)
 
   self->x = XOpenDisplay (display);
   g_assert_nonnull (self->x);
+  watcher_look_at (self, 0, 0, DisplayWidth (self->x, 0), DisplayHeight (self->x, 0));
   return self;
 }
 

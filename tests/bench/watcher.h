@@ -19,6 +19,9 @@ Watcher *watcher_open (const char *display);
 /** watcher_close: Closes it */
 void watcher_close (Watcher *self);
 
+/** watcher_look_at: Looks at a part of the display alone, in px: looking is work, too */
+void watcher_look_at (Watcher *self, int x, int y, int width, int height);
+
 /** watcher_keep: Keeps the picture as it is now, for watcher_wait_kept() */
 void watcher_keep (Watcher *self);
 
