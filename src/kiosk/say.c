@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "reception/error.h"
-#include "store/deed.h"
+#include "store/store.h"
 #include "visit/typed-text.h"
 
 static const char *

@@ -96,7 +96,7 @@ WORDS = [
         r"\bg_print\s*\(|(?<![\w.>])(v?f?printf|f?puts|putchar)\s*\(",
         "g_debug(), g_info()",
         where=("src/*",),
-        but=("src/foyerctl*.c",),
+        but=("src/foyer.c", "src/foyerctl*.c", "src/foyerctl/*"),
     ),
     Word(
         "markup",
