@@ -133,6 +133,9 @@ set_up_languages (void)
   const char *texts = g_getenv ("TEXTDOMAINDIR"); /* of a build that is not installed */
 
   setlocale (LC_ALL, "C.UTF-8");
+  /* GLib decides once whether it translates at all, and would not, were this no language's locale;
+   * each thread takes its own by uselocale(). */
+  setlocale (LC_MESSAGES, "C");
   bindtextdomain (GETTEXT_PACKAGE, texts != NULL ? texts : FOYER_TEXTS);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
