@@ -81,6 +81,7 @@ foyer_choice_new (const char *key, const char *words, const char *icon, const ch
     gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon, GTK_ICON_SIZE_DND);
   gtk_widget_set_visible (self->icon, icon != NULL);
   gtk_label_set_xalign (self->words, icon != NULL ? 0 : 0.5F);
+  gtk_label_set_justify (self->words, icon != NULL ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_CENTER);
   gtk_style_context_add_class (gtk_widget_get_style_context (GTK_WIDGET (self)), style);
   return GTK_WIDGET (self);
 }

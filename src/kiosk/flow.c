@@ -422,10 +422,13 @@ foyer_kiosk_flow_take_over (FoyerKioskFlow *self, FoyerKioskFlow *before)
       gtk_editable_set_position (GTK_EDITABLE (entry), -1);
     }
   }
-  if ((step->traits & FOYER_STEP_NEEDS_NOTICE) && !has_notice (self))
-    show_unreachable (self, step);
-  else
-    turn_to (self, step);
+  if (step->traits & FOYER_STEP_NEEDS_NOTICE) {
+    self->step = step; /* which shows as soon as the notice is read in the other language */
+    self->wanted = step;
+    read_notice (self);
+    return;
+  }
+  turn_to (self, step);
 }
 
 const char *
@@ -449,14 +452,6 @@ foyer_kiosk_flow_back (FoyerKioskFlow *self)
   before = foyer_way_back (self->way);
   if (before != NULL)
     turn_to (self, before);
-}
-
-void
-foyer_kiosk_flow_complain (FoyerKioskFlow *self, const char *sentence)
-{
-  g_return_if_fail (FOYER_IS_KIOSK_FLOW (self));
-
-  foyer_kiosk_page_complain (page_in_front (self), sentence);
 }
 
 gboolean

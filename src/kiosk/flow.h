@@ -55,9 +55,6 @@ const char *foyer_kiosk_flow_get_page (FoyerKioskFlow *self);
 /** foyer_kiosk_flow_back: As if Back was tapped; nothing where there is no way back */
 void foyer_kiosk_flow_back (FoyerKioskFlow *self);
 
-/** foyer_kiosk_flow_complain: Says @sentence on the page in front */
-void foyer_kiosk_flow_complain (FoyerKioskFlow *self, const char *sentence);
-
 /** foyer_kiosk_flow_is_empty: Returns: Whether there is nothing that a visitor could lose */
 gboolean foyer_kiosk_flow_is_empty (FoyerKioskFlow *self);
 

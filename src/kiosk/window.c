@@ -9,6 +9,7 @@
 #include "kiosk/flow.h"
 #include "kiosk/guard.h"
 #include "kiosk/idle.h"
+#include "kiosk/plural.h"
 #include "kiosk/say.h"
 #include "kiosk/way.h"
 #include "reception/sign-out.h"
@@ -30,7 +31,7 @@
 struct _FoyerKioskWindow {
   GtkWindow parent;
 
-  GtkContainer *place; /* where the flow's frame stands */
+  GtkStack *place; /* where the flow's frame stands */
   GtkWidget *bar;
   GtkLabel *bar_words;
   GtkWidget *idle_sheet;
@@ -90,11 +91,10 @@ clear_selections (void)
       gtk_clipboard_clear (gtk_clipboard_get (selections[i]));
 }
 
+/* With everything that was typed into it. */
 static void
-drop_flow (FoyerKioskWindow *self)
+drop_flow (FoyerKioskWindow *self, FoyerKioskFlow *flow)
 {
-  FoyerKioskFlow *flow = g_steal_pointer (&self->flow);
-
   if (flow == NULL)
     return;
   g_signal_handlers_disconnect_by_data (flow, self);
@@ -135,13 +135,13 @@ on_language_wished (FoyerKioskWindow *self, const char *language)
   g_signal_emit (self, signals[LANGUAGE_WISHED], 0, language);
 }
 
-/* Destroys the flow before, with everything that was typed into it. */
 static void
 take_flow (FoyerKioskWindow *self, FoyerKioskFlow *flow)
 {
-  drop_flow (self);
+  drop_flow (self, g_steal_pointer (&self->flow));
   self->flow = flow;
-  gtk_container_add (self->place, foyer_kiosk_flow_get_frame (flow));
+  gtk_container_add (GTK_CONTAINER (self->place), foyer_kiosk_flow_get_frame (flow));
+  gtk_stack_set_visible_child (self->place, foyer_kiosk_flow_get_frame (flow));
   g_signal_connect_swapped (flow, "moved", G_CALLBACK (on_moved), self);
   g_signal_connect_swapped (flow, "over", G_CALLBACK (on_over), self);
   g_signal_connect_swapped (flow, "language-wished", G_CALLBACK (on_language_wished), self);
@@ -158,17 +158,16 @@ start_over (FoyerKioskWindow *self)
   foyer_kiosk_flow_begin (self->flow, "welcome");
 }
 
+/* The flow before is destroyed once everything typed into it has been taken over. */
 static void
 change_language (FoyerKioskWindow *self, const char *language)
 {
-  g_autoptr (FoyerKioskFlow) before = g_object_ref (self->flow);
+  FoyerKioskFlow *before = g_steal_pointer (&self->flow);
   FoyerKioskFlow *flow = new_flow (self, foyer_kiosk_flow_get_visit (before), language);
 
-  gtk_container_remove (self->place, foyer_kiosk_flow_get_frame (before));
-  gtk_container_add (self->place, foyer_kiosk_flow_get_frame (flow));
-  foyer_kiosk_flow_take_over (flow, before);
-  gtk_container_remove (self->place, foyer_kiosk_flow_get_frame (flow));
   take_flow (self, flow);
+  foyer_kiosk_flow_take_over (flow, before);
+  drop_flow (self, before);
 }
 
 static void
@@ -276,10 +275,10 @@ on_counting (FoyerKioskWindow *self, int seconds)
     return;
   }
   /* Translators: a number of seconds, counted down */
-  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                           "Your answers are deleted in %d second.",
-                                           "Your answers are deleted in %d seconds.",
-                                           (gulong) seconds),
+  sentence = g_strdup_printf (npgettext ("kiosk",
+                                         "Your answers are deleted in %d second.",
+                                         "Your answers are deleted in %d seconds.",
+                                         (gulong) seconds),
                               seconds);
   gtk_label_set_text (self->idle_words, sentence);
   if (gtk_widget_get_visible (self->idle_sheet))
@@ -338,7 +337,7 @@ foyer_kiosk_window_dispose (GObject *object)
   if (self->clock != NULL)
     foyer_clock_cancel (self->clock, self->bar_timeout);
   self->bar_timeout = 0;
-  drop_flow (self);
+  drop_flow (self, g_steal_pointer (&self->flow));
   g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->scan);
   g_clear_object (&self->guard);
