@@ -68,17 +68,16 @@ passes (FoyerGuard *self, GdkEvent *event)
   }
 }
 
+/* A tap counts once it is over, so that the button under it is still there when it is released. */
 static gboolean
 is_from_a_person (GdkEvent *event)
 {
   switch (event->type) {
   case GDK_KEY_PRESS:
   case GDK_KEY_RELEASE:
-  case GDK_BUTTON_PRESS:
   case GDK_BUTTON_RELEASE:
-  case GDK_TOUCH_BEGIN:
-  case GDK_TOUCH_UPDATE:
   case GDK_TOUCH_END:
+  case GDK_TOUCH_CANCEL:
     return TRUE;
   default:
     return FALSE;

@@ -292,7 +292,7 @@ static void
 on_idle_over (FoyerKioskWindow *self)
 {
   gtk_widget_hide (self->idle_sheet);
-  if (is_at (self, "welcome")
+  if (is_at (self, "welcome") && foyer_kiosk_flow_is_empty (self->flow)
       && g_str_equal (self->language, foyer_settings_get_languages (self->settings)[0]))
     return; /* as it should be */
   start_over (self);

@@ -57,7 +57,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Story, story_free)
  */
 char *story_ctl (Story *story, const char *as, const char *input, const char *const *args);
 
-/** Starts the kiosk, of that size, at the left of the screen; waits for its welcome. */
+/** Starts the kiosk, of that size, at the left of the screen (0: it fills its monitor); waits for
+ * its welcome. */
 void story_open_kiosk (Story *story, int width, int height);
 
 /** Starts the desk at @x, and signs @name in. */

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "story.h"
+
+G_BEGIN_DECLS
+
+/** What is typed, and must not be found afterwards. */
+#define MARKER "Quentin Marker"
+
+/**
+ * visitor_run:
+ * @add_tests: Adds the program's tests, each with the story as its data
+ * @printer: (nullable): As in story_new()
+ *
+ * The main() of a program whose tests drive the real kiosk: one robot, one story, of the size that
+ * the last argument says, "landscape" or "portrait". Returns: The program's status
+ */
+int visitor_run (int argc, char *argv[], const char *printer, void (*add_tests) (Story *story));
+
+/** visitor_arrives: Starts a fresh kiosk of the screen's size */
+void visitor_arrives (Story *story);
+
+/** visitor_sees: Waits for such a thing */
+void visitor_sees (Story *story, AtspiRole role, const char *name);
+
+/** visitor_reads: Waits for that question */
+void visitor_reads (Story *story, const char *question);
+
+/** visitor_taps: Taps the button of that name */
+void visitor_taps (Story *story, const char *button);
+
+/** visitor_types: Waits for that question, types on an attached keyboard, and sees it there */
+void visitor_types (Story *story, const char *question, const char *text);
+
+/** visitor_is_asked_for_name: From the welcome page to the question for the name, as a guest */
+void visitor_is_asked_for_name (Story *story);
+
+/** visitor_is_asked_for_host: On to the question for the host, as MARKER */
+void visitor_is_asked_for_host (Story *story);
+
+/** visitor_assert_typed: Finds that the entry of that question has that text */
+void visitor_assert_typed (Story *story, const char *question, const char *text);
+
+/** visitor_leaves_traces: Returns: Whether @text is anywhere in the kiosk's widgets, hidden or not
+ */
+gboolean visitor_leaves_traces (Story *story, const char *text);
+
+/** visitor_count_visits: Returns: How many visits another station finds in the store */
+gint64 visitor_count_visits (Story *story);
+
+G_END_DECLS
