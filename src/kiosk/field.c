@@ -117,7 +117,6 @@ foyer_field_complain (FoyerField *self, const char *sentence)
 
   style = gtk_widget_get_style_context (GTK_WIDGET (self->entry));
   gtk_label_set_text (self->error, sentence == NULL ? "" : sentence);
-  gtk_widget_set_visible (GTK_WIDGET (self->error), sentence != NULL);
   if (sentence == NULL) {
     gtk_style_context_remove_class (style, "error");
     atk_object_set_description (gtk_widget_get_accessible (GTK_WIDGET (self->entry)), "");

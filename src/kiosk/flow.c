@@ -85,8 +85,8 @@ turn_to (FoyerKioskFlow *self, const FoyerStep *step)
 
   self->step = step;
   foyer_kiosk_frame_set_header (self->frame, header_of (step), where);
-  foyer_kiosk_page_show (page);
   foyer_kiosk_frame_turn_to (self->frame, page, turn);
+  foyer_kiosk_page_show (page); /* now that it can take the focus */
   g_signal_emit (self, signals[MOVED], 0);
 }
 

@@ -14,6 +14,9 @@
 
 #define COLUMNS 2
 
+/* Portrait: what three rows of results take, so that the entry stands still while they come. */
+#define RESULTS_HEIGHT 240
+
 /* How many searches one visitor has; letters added or taken away are the same search. */
 #define SEARCHES_MAX 10
 
@@ -27,6 +30,7 @@ struct _FoyerHostPage {
 
   GtkLabel *question;
   FoyerField *field;
+  GtkScrolledWindow *scrolled;
   GtkGrid *results;
   GPtrArray *hosts;     /* of FoyerHost: what the buttons stand for */
   FoyerHost *chosen;    /* NULL: not listed */
@@ -201,9 +205,12 @@ foyer_host_page_show (FoyerKioskPage *page)
     gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
     gtk_box_set_homogeneous (GTK_BOX (self), FALSE);
     gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
+    gtk_scrolled_window_set_max_content_height (self->scrolled, RESULTS_HEIGHT);
+    gtk_scrolled_window_set_min_content_height (self->scrolled, RESULTS_HEIGHT);
   }
   foyer_field_show (self->field, foyer_visit_get_host_name (foyer_kiosk_page_get_visit (page)));
-  on_changed (self);
+  if (self->hosts->len == 0)
+    on_changed (self);
 }
 
 static gboolean
@@ -295,6 +302,7 @@ foyer_host_page_class_init (FoyerHostPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/ui/kiosk/host-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerHostPage, question);
   gtk_widget_class_bind_template_child (widget_class, FoyerHostPage, field);
+  gtk_widget_class_bind_template_child (widget_class, FoyerHostPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, FoyerHostPage, results);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);

@@ -150,11 +150,13 @@ foyer_way_find (const char *page)
 void
 foyer_way_go (FoyerWay *self, const FoyerStep *step)
 {
+  gboolean is_change = self->step != NULL && g_str_equal (self->step->page, "check")
+                       && (step->traits & FOYER_STEP_QUESTION);
   guint at;
 
   if (step == self->step)
     return;
-  if (is_behind (self, step, &at))
+  if (!is_change && is_behind (self, step, &at))
     g_ptr_array_set_size (self->history, (int) at);
   else if (self->step != NULL)
     g_ptr_array_add (self->history, (gpointer) self->step);

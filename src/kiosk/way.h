@@ -66,7 +66,8 @@ const FoyerStep *foyer_way_nth (guint nth);
 /** foyer_way_find: Returns: (transfer none) (nullable): The row of the page of that name */
 const FoyerStep *foyer_way_find (const char *page);
 
-/** foyer_way_go: Goes to a page; one that lies behind is gone back to */
+/** foyer_way_go: Goes to a page; one that lies behind is gone back to, but for a question that is
+ * changed on the check page: from there the way leads to the check page again */
 void foyer_way_go (FoyerWay *self, const FoyerStep *step);
 
 /** foyer_way_back: Returns: (transfer none) (nullable): Where Back led to; %NULL: nowhere */
