@@ -174,11 +174,44 @@ on_scanned (FoyerDeskWindow *self, const char *text)
                     self);
 }
 
+/* Turns to the view of that number from 0, if there is one. */
+static void
+turn_to (FoyerDeskWindow *self, int number)
+{
+  g_autoptr (GList) pages = gtk_container_get_children (GTK_CONTAINER (self->views));
+  GtkWidget *page = number >= 0 ? g_list_nth_data (pages, (guint) number) : NULL;
+
+  if (page != NULL)
+    gtk_stack_set_visible_child (self->views, page);
+}
+
+/* Ctrl+Page Up and Page Down, Alt+1 and Alt+2: the keys of the view switcher. */
+static gboolean
+on_switch_key (FoyerDeskWindow *self, GdkEventKey *event)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->views);
+  guint held = event->state & gtk_accelerator_get_default_mod_mask ();
+  int number = -1;
+
+  if (held == GDK_MOD1_MASK && event->keyval >= GDK_KEY_1 && event->keyval <= GDK_KEY_9) {
+    turn_to (self, (int) (event->keyval - GDK_KEY_1));
+    return TRUE;
+  }
+  if (held != GDK_CONTROL_MASK || page == NULL
+      || (event->keyval != GDK_KEY_Page_Up && event->keyval != GDK_KEY_Page_Down))
+    return FALSE;
+  gtk_container_child_get (GTK_CONTAINER (self->views), page, "position", &number, NULL);
+  turn_to (self, event->keyval == GDK_KEY_Page_Up ? number - 1 : number + 1);
+  return TRUE;
+}
+
 static gboolean
 on_key (FoyerDeskWindow *self, GdkEventKey *event)
 {
   GtkWidget *page = gtk_stack_get_visible_child (self->views);
 
+  if (on_switch_key (self, event))
+    return TRUE;
   if (event->keyval == GDK_KEY_F10) {
     gtk_button_clicked (GTK_BUTTON (self->menu));
     return TRUE;
@@ -269,15 +302,16 @@ GtkWidget *
 foyer_desk_window_new (FoyerStore *store, FoyerClock *clock, FoyerSettings *settings)
 {
   FoyerDeskWindow *self = g_object_new (FOYER_TYPE_DESK_WINDOW, NULL);
+  const char *station = foyer_settings_get_station (settings);
+  g_autofree char *title = g_strjoin (" · ", "Foyer", station, NULL);
 
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  atk_object_set_name (gtk_widget_get_accessible (GTK_WIDGET (self)), title);
   self->store = g_object_ref (store);
   self->clock = g_object_ref (clock);
   self->settings = g_object_ref (settings);
   add_keys (self);
-  foyer_desk_sign_in_page_set_up (self->sign_in_page,
-                                  store,
-                                  clock,
-                                  foyer_settings_get_station (settings));
+  foyer_desk_sign_in_page_set_up (self->sign_in_page, store, clock, station);
   /* The scanner's keys first: whatever is left is a person's. */
   self->scan = foyer_scan_new (FOYER_BADGE_CODE_PREFIX, FOYER_BADGE_CODE_LENGTH, CODE_LETTERS);
   g_signal_connect_swapped (self->scan, "scanned", G_CALLBACK (on_scanned), self);

@@ -244,6 +244,54 @@ test_nothing_of_visitors_stays_after_signing_out (Room *room, gconstpointer unus
   g_assert_null (strstr (tree, "Łovelace"));
 }
 
+static void
+test_the_window_is_named_after_the_station (Room *room, gconstpointer unused)
+{
+  robot_wait (room->desk, ATSPI_ROLE_FRAME, "Foyer · Lobby desk");
+  sign_in (room, "Agnieszka N.");
+  robot_wait (room->desk, ATSPI_ROLE_FRAME, "Foyer · Lobby desk");
+}
+
+static void
+test_down_goes_from_the_search_into_the_list (Room *room, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada", NOW);
+  g_autoptr (FoyerVisit) grace = house_sign_in (&room->house, "Grace", NOW - FOYER_HOUR);
+
+  sign_in (room, "Agnieszka N.");
+  robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Grace");
+  robot_click (room->desk, ATSPI_ROLE_TEXT, "Search today");
+
+  /* When she goes down into the list, and types on: that searches */
+  robot_key (room->robot, "Down");
+  robot_wait (room->desk, ATSPI_ROLE_PUSH_BUTTON, "Check out");
+  robot_type (room->robot, "gr");
+  robot_wait_text (room->desk, ATSPI_ROLE_TEXT, "Search today", "gr");
+  robot_wait_gone (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada");
+  robot_key (room->robot, "Escape");
+  robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada");
+
+  /* Then Enter is about the row that Down selects: who came last */
+  robot_key (room->robot, "Down");
+  robot_key (room->robot, "Return");
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "Ada checked out");
+}
+
+static void
+test_the_keys_turn_to_the_other_view (Room *room, gconstpointer unused)
+{
+  add_account (room, "Cem T.", FOYER_ROLE_RECEPTIONIST | FOYER_ROLE_SECURITY);
+  sign_in (room, "Cem T.");
+  robot_key (room->robot, "alt+2");
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "Nothing happened on this day.");
+  robot_key (room->robot, "alt+1");
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "Nobody is on site.");
+  robot_key (room->robot, "ctrl+Page_Down");
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "Nothing happened on this day.");
+  robot_key (room->robot, "ctrl+Page_Up");
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "Nobody is on site.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -263,5 +311,8 @@ main (int argc, char *argv[])
   ADD ("others", test_what_others_do_appears_and_the_selection_stays);
   ADD ("day-log", test_security_reads_the_log_of_any_day);
   ADD ("sign-out", test_nothing_of_visitors_stays_after_signing_out);
+  ADD ("title", test_the_window_is_named_after_the_station);
+  ADD ("down", test_down_goes_from_the_search_into_the_list);
+  ADD ("views", test_the_keys_turn_to_the_other_view);
   return g_test_run ();
 }
