@@ -53,8 +53,13 @@ foyer_ctl_retention_run (FoyerCtl *ctl, GError **error)
   } while (run->more);
   post = foyer_post_new (ctl->store, ctl->clock, ctl->settings);
   shredded = foyer_post_shred_now (post, error);
-  return foyer_store_compact (ctl->store, G_MAXINT64, foyer_ctl_now (ctl), shredded ? error : NULL)
-         && shredded && say_run (ctl, closed, deleted, error);
+  /* What is done is said, also where the rewriting that it owes has to wait. */
+  return say_run (ctl, closed, deleted, shredded ? error : NULL)
+         && foyer_store_compact (ctl->store,
+                                 G_MAXINT64,
+                                 foyer_ctl_now (ctl),
+                                 shredded ? error : NULL)
+         && shredded;
 }
 
 static void

@@ -8,6 +8,8 @@
 #include "store/deletions.h"
 
 #define WATCH_MS 250
+#define COMPACTION_TRIES 50
+#define COMPACTION_PAUSE_US 20000
 
 /* Everything that the clerk, the store's one thread, works on: a job keeps it alive, so that a
  * store which is let go while a deed runs ends without waiting for itself. */
@@ -113,17 +115,26 @@ look (Desk *desk, Job *job, GError **error)
   return TRUE;
 }
 
+/* A compaction begins as a reader: of two that want to write then, one is told to be busy at once.
+ * It asks again, and may find that the other has done it. */
 static gboolean
 compact (Desk *desk, Job *job, GError **error)
 {
-  gboolean owed = FALSE;
+  for (int tries_left = COMPACTION_TRIES - 1;; tries_left--) {
+    g_autoptr (GError) err = NULL;
+    gboolean owed = FALSE;
 
-  if (!opened (desk, error)
-      || !foyer_deletions_owe_compaction (desk->db, job->before, &owed, error))
-    return FALSE;
-  return !owed
-         || (desk->db->driver->compact (desk->db, error)
-             && foyer_deletions_mark_compacted (desk->db, job->now, error));
+    if (opened (desk, &err) && foyer_deletions_owe_compaction (desk->db, job->before, &owed, &err)
+        && (!owed
+            || (desk->db->driver->compact (desk->db, &err)
+                && foyer_deletions_mark_compacted (desk->db, job->now, &err))))
+      return TRUE;
+    if (tries_left == 0 || !g_error_matches (err, FOYER_DB_ERROR, FOYER_DB_ERROR_BUSY)) {
+      g_propagate_error (error, g_steal_pointer (&err));
+      return FALSE;
+    }
+    g_usleep (COMPACTION_PAUSE_US);
+  }
 }
 
 static gboolean

@@ -30,7 +30,7 @@ G_BEGIN_DECLS
  */
 
 /** How long a state is waited for, in ms. */
-#define ROBOT_PATIENCE 10000
+#define ROBOT_PATIENCE 20000
 
 /* libatspi leaves this to its users. */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
