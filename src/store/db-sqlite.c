@@ -146,6 +146,8 @@ make_folder (const char *folder, gboolean create, GError **error)
 static gboolean
 set_up (Db *db, GError **error)
 {
+  /* First of all: a PRAGMA reads the file too, and may find somebody who commits. */
+  sqlite3_busy_handler (db->handle, on_busy, db);
   /* secure_delete, temp_store: what is deleted is gone from the file, and a compaction writes no
    * copy elsewhere. EXTRA: a COMMIT that was confirmed survives a power cut. */
   if (!sqlite_script (&db->head,
@@ -157,7 +159,6 @@ set_up (Db *db, GError **error)
                       "PRAGMA cell_size_check = ON;",
                       error))
     return FALSE;
-  sqlite3_busy_handler (db->handle, on_busy, db);
   sqlite3_limit (db->handle, SQLITE_LIMIT_ATTACHED, 1); /* a compaction attaches one */
   sqlite3_db_config (db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   return TRUE;

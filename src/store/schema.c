@@ -42,12 +42,18 @@ foyer_schema_apply (FoyerDb *db, GError **error)
 {
   gint64 last = 0;
 
+  /* Under the write lock from the start: a statement that begins as a reader would be refused at
+   * once while somebody else commits. */
+  if (!foyer_db_script (db, db->driver->begin, error))
+    return FALSE;
   if (!foyer_db_script (db,
                         "CREATE TABLE IF NOT EXISTS schema_step ("
                         " step INTEGER NOT NULL PRIMARY KEY)",
                         error)
-      || !has_steps (db, &last, error))
+      || !has_steps (db, &last, error) || !foyer_db_script (db, "COMMIT", error)) {
+    foyer_db_script (db, "ROLLBACK", NULL);
     return FALSE;
+  }
 
   if (last > (gint64) G_N_ELEMENTS (steps)) {
     g_set_error (error,

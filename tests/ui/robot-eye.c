@@ -273,15 +273,69 @@ wait_for_box (RobotApp *app, AtspiRole role, const char *name, gboolean usable)
   }
 }
 
+static void
+append_thing (GString *tree, AtspiAccessible *thing, int depth)
+{
+  g_autofree char *role = atspi_accessible_get_role_name (thing, NULL);
+  g_autofree char *name = atspi_accessible_get_name (thing, NULL);
+  g_autofree char *description = atspi_accessible_get_description (thing, NULL);
+  g_autofree char *text = get_text (thing);
+  int n = atspi_accessible_get_child_count (thing, NULL);
+
+  g_string_append_printf (tree, "%*s%s “%s”", 2 * depth, "", role, name != NULL ? name : "");
+  if (description != NULL && *description != '\0')
+    g_string_append_printf (tree, " (%s)", description);
+  if (text != NULL && g_strcmp0 (text, name) != 0)
+    g_string_append_printf (tree, " = “%s”", text);
+  if (!has_state (thing, ATSPI_STATE_SHOWING))
+    g_string_append (tree, " hidden");
+  if (!has_state (thing, ATSPI_STATE_SENSITIVE))
+    g_string_append (tree, " insensitive");
+  if (has_state (thing, ATSPI_STATE_FOCUSED))
+    g_string_append (tree, " focused");
+  g_string_append_c (tree, '\n');
+
+  for (int i = 0; i < n && depth < MAX_DEPTH; i++) {
+    g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (thing, i, NULL);
+
+    if (child != NULL)
+      append_thing (tree, child, depth + 1);
+  }
+}
+
+char *
+robot_tree (RobotApp *app)
+{
+  g_autoptr (AtspiAccessible) program = find_program (app);
+  GString *tree = g_string_new (NULL);
+
+  if (program != NULL)
+    append_thing (tree, program, 0);
+  return g_string_free (tree, FALSE);
+}
+
+/* All headings that show: while a page slides in, those of two pages. */
+static char *
+get_headings (RobotApp *app)
+{
+  g_autofree char *tree = robot_tree (app);
+  g_auto (GStrv) lines = g_strsplit (tree, "\n", -1);
+  GString *headings = g_string_new (NULL);
+
+  for (char **line = lines; *line != NULL; line++) {
+    if (strstr (*line, "heading “") != NULL && strstr (*line, "” hidden") == NULL)
+      g_string_append (headings, *line);
+  }
+  return g_string_free (headings, FALSE);
+}
+
 /* The kiosk ignores a tap that comes within 300 ms after a page change: a person's eye is not
- * quicker either. Which page it is, its heading says. */
+ * quicker either. Which page it is, its headings say. */
 static void
 take_the_page_in (RobotApp *app)
 {
   for (;;) {
-    g_autoptr (AtspiAccessible) heading = robot_find (app, ATSPI_ROLE_HEADING, NULL);
-    g_autofree char *page =
-        heading != NULL ? atspi_accessible_get_name (heading, NULL) : g_strdup ("");
+    g_autofree char *page = get_headings (app);
 
     if (g_strcmp0 (page, app->page) != 0) {
       g_free (app->page);
@@ -325,47 +379,6 @@ robot_click (RobotApp *app, AtspiRole role, const char *name)
   AtspiRect box = wait_for_box (app, role, name, TRUE);
 
   robot_click_at (app->robot, box.x + box.width / 2, box.y + box.height / 2, 1);
-}
-
-static void
-append_thing (GString *tree, AtspiAccessible *thing, int depth)
-{
-  g_autofree char *role = atspi_accessible_get_role_name (thing, NULL);
-  g_autofree char *name = atspi_accessible_get_name (thing, NULL);
-  g_autofree char *description = atspi_accessible_get_description (thing, NULL);
-  g_autofree char *text = get_text (thing);
-  int n = atspi_accessible_get_child_count (thing, NULL);
-
-  g_string_append_printf (tree, "%*s%s “%s”", 2 * depth, "", role, name != NULL ? name : "");
-  if (description != NULL && *description != '\0')
-    g_string_append_printf (tree, " (%s)", description);
-  if (text != NULL && g_strcmp0 (text, name) != 0)
-    g_string_append_printf (tree, " = “%s”", text);
-  if (!has_state (thing, ATSPI_STATE_SHOWING))
-    g_string_append (tree, " hidden");
-  if (!has_state (thing, ATSPI_STATE_SENSITIVE))
-    g_string_append (tree, " insensitive");
-  if (has_state (thing, ATSPI_STATE_FOCUSED))
-    g_string_append (tree, " focused");
-  g_string_append_c (tree, '\n');
-
-  for (int i = 0; i < n && depth < MAX_DEPTH; i++) {
-    g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (thing, i, NULL);
-
-    if (child != NULL)
-      append_thing (tree, child, depth + 1);
-  }
-}
-
-char *
-robot_tree (RobotApp *app)
-{
-  g_autoptr (AtspiAccessible) program = find_program (app);
-  GString *tree = g_string_new (NULL);
-
-  if (program != NULL)
-    append_thing (tree, program, 0);
-  return g_string_free (tree, FALSE);
 }
 
 void
