@@ -147,16 +147,33 @@ foyer_way_find (const char *page)
   return NULL;
 }
 
+/* Whether going there is going back. What is asked again from the check page, and what that leads
+ * to, lies ahead of it, though it was asked before. */
+static gboolean
+is_return (FoyerWay *self, const FoyerStep *step, guint *at)
+{
+  const FoyerStep *check = foyer_way_find ("check");
+  guint first = 0;
+
+  if (self->step == check && (step->traits & FOYER_STEP_QUESTION))
+    return FALSE;
+  is_behind (self, check, &first);
+  for (guint i = self->history->len; i > first; i--)
+    if (g_ptr_array_index (self->history, i - 1) == step) {
+      *at = i - 1;
+      return TRUE;
+    }
+  return FALSE;
+}
+
 void
 foyer_way_go (FoyerWay *self, const FoyerStep *step)
 {
-  gboolean is_change = self->step != NULL && g_str_equal (self->step->page, "check")
-                       && (step->traits & FOYER_STEP_QUESTION);
   guint at;
 
   if (step == self->step)
     return;
-  if (!is_change && is_behind (self, step, &at))
+  if (is_return (self, step, &at))
     g_ptr_array_set_size (self->history, (int) at);
   else if (self->step != NULL)
     g_ptr_array_add (self->history, (gpointer) self->step);
@@ -168,7 +185,10 @@ foyer_way_back (FoyerWay *self)
 {
   if (self->step == NULL || (self->step->traits & FOYER_STEP_NO_BACK) || self->history->len == 0)
     return NULL;
-  self->step = g_ptr_array_steal_index (self->history, self->history->len - 1);
+  do
+    self->step = g_ptr_array_steal_index (self->history, self->history->len - 1);
+  while ((self->step->traits & FOYER_STEP_QUESTION) && !is_on_way (self, self->step)
+         && self->history->len > 0); /* another purpose may ask for less */
   return self->step;
 }
 

@@ -69,6 +69,14 @@ visitor_types (Story *story, const char *question, const char *text)
 }
 
 void
+visitor_puts (Story *story, const char *question, const char *text)
+{
+  g_autoptr (AtspiAccessible) entry = robot_wait (story->kiosk, ATSPI_ROLE_TEXT, question);
+
+  g_assert_true (atspi_editable_text_set_text_contents (ATSPI_EDITABLE_TEXT (entry), text, NULL));
+}
+
+void
 visitor_is_asked_for_name (Story *story)
 {
   visitor_taps (story, "Sign in");

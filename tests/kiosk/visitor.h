@@ -39,6 +39,10 @@ void visitor_is_asked_for_name (Story *story);
 /** visitor_is_asked_for_host: On to the question for the host, as MARKER */
 void visitor_is_asked_for_host (Story *story);
 
+/** visitor_puts: Puts @text into the entry of that question, as assistive technology does: also
+ * what no keyboard has */
+void visitor_puts (Story *story, const char *question, const char *text);
+
 /** visitor_assert_typed: Finds that the entry of that question has that text */
 void visitor_assert_typed (Story *story, const char *question, const char *text);
 

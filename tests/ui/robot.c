@@ -379,6 +379,13 @@ robot_get_display (Robot *robot)
   return robot->display;
 }
 
+void
+robot_get_screen (Robot *robot, int *width, int *height)
+{
+  *width = robot->width;
+  *height = robot->height;
+}
+
 const char *
 robot_get_folder (Robot *robot)
 {

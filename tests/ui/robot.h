@@ -70,6 +70,9 @@ void robot_split_screen (Robot *robot, int x);
 /** The X display's name, such as ":1". */
 const char *robot_get_display (Robot *robot);
 
+/** How large the screen is, in px: all of its monitors. */
+void robot_get_screen (Robot *robot, int *width, int *height);
+
 /** A folder of the robot's own, emptied at its end: for stores and settings of a test. */
 const char *robot_get_folder (Robot *robot);
 
