@@ -171,49 +171,77 @@ house_count (House *house, const char *sql)
   return foyer_rows_int (rows, 0);
 }
 
-static gboolean
-holds (GBytes *file, gconstpointer needle, gsize length)
+GBytes *
+house_spell (const char *marker, guint nth)
 {
-  gsize size;
-  gconstpointer data = g_bytes_get_data (file, &size);
+  g_autofree char *folded = g_utf8_casefold (marker, -1);
+  const char *text = nth % 2 == 0 ? marker : folded;
+  gsize size = strlen (text);
 
-  return size >= length && length > 0 && memmem (data, size, needle, length) != NULL;
+  switch (nth / 2) {
+  case 0:
+    return g_bytes_new (text, size);
+  case 1:
+    text = g_convert (text, -1, "UTF-16LE", "UTF-8", NULL, &size, NULL);
+    return g_bytes_new_take ((char *) text, size);
+  case 2:
+    text = g_convert (text, -1, "UTF-16BE", "UTF-8", NULL, &size, NULL);
+    return g_bytes_new_take ((char *) text, size);
+  case 3:
+    text = g_uri_escape_string (text, NULL, FALSE);
+    return g_bytes_new_take ((char *) text, strlen (text));
+  default:
+    return NULL;
+  }
 }
 
-/* ASCII letters alone are folded in the file: enough for markers whose beginnings are ASCII. */
+/* Case does not count in what is ASCII; the rest is folded where a spelling says so. */
 static GBytes *
-lowered (GBytes *file)
+lower (GBytes *bytes)
 {
   gsize size;
-  const char *data = g_bytes_get_data (file, &size);
-  char *lower = g_malloc (size + 1);
+  const char *data = g_bytes_get_data (bytes, &size);
+  char *lowered = g_malloc (size + 1);
 
   for (gsize i = 0; i < size; i++)
-    lower[i] = g_ascii_tolower (data[i]);
-  return g_bytes_new_take (lower, size);
+    lowered[i] = g_ascii_tolower (data[i]);
+  return g_bytes_new_take (lowered, size);
+}
+
+static gboolean
+holds (GBytes *file, GBytes *spelled)
+{
+  g_autoptr (GBytes) low = lower (spelled);
+  gsize size;
+  gsize length;
+  gconstpointer data = g_bytes_get_data (file, &size);
+  gconstpointer needle = g_bytes_get_data (low, &length);
+
+  g_assert_cmpuint (length, >, 0);
+  return memmem (data, size, needle, length) != NULL;
 }
 
 static gboolean
 file_holds (const char *path, const char *marker)
 {
-  g_autoptr (GBytes) lower = NULL;
   g_autoptr (GBytes) file = NULL;
-  g_autofree char *folded = g_utf8_casefold (marker, -1);
-  g_autofree char *ascii = g_ascii_strdown (marker, -1);
-  g_autofree char *escaped = g_uri_escape_string (marker, NULL, FALSE);
+  g_autoptr (GBytes) low = NULL;
+  gboolean found = FALSE;
   char *data = NULL;
   gsize size = 0;
-  gsize wide = 0;
-  g_autofree char *little = g_convert (marker, -1, "UTF-16LE", "UTF-8", NULL, &wide, NULL);
-  g_autofree char *big = g_convert (marker, -1, "UTF-16BE", "UTF-8", NULL, &wide, NULL);
 
   if (!g_file_get_contents (path, &data, &size, NULL))
-    return FALSE;
+    return FALSE; /* a journal that was there a moment ago */
   file = g_bytes_new_take (data, size);
-  lower = lowered (file);
-  return holds (file, marker, strlen (marker)) || holds (file, folded, strlen (folded))
-         || holds (lower, ascii, strlen (ascii)) || holds (file, escaped, strlen (escaped))
-         || holds (file, little, wide) || holds (file, big, wide);
+  low = lower (file);
+  for (guint i = 0; !found; i++) {
+    g_autoptr (GBytes) spelled = house_spell (marker, i);
+
+    if (spelled == NULL)
+      break;
+    found = holds (low, spelled);
+  }
+  return found;
 }
 
 gboolean

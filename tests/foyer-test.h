@@ -56,8 +56,19 @@ FoyerVisit *house_sign_in (House *house, const char *name, gint64 now);
 /** house_count: Returns: What a second connection answers to a query for one integer */
 gint64 house_count (House *house, const char *sql);
 
-/** house_files_hold: Returns: Whether any file of the store's folder holds @marker, as UTF-8 in any
- * case, as UTF-16 of both orders, or percent-encoded */
+/**
+ * house_spell:
+ * @marker: A text
+ * @nth: Which spelling, from 0
+ *
+ * As UTF-8, UTF-16 of both orders and percent-encoded, each as it is and case-folded.
+ *
+ * Returns: (transfer full) (nullable): The text so spelled; %NULL after the last spelling
+ */
+GBytes *house_spell (const char *marker, guint nth);
+
+/** house_files_hold: Returns: Whether any file of the store's folder holds @marker in any spelling
+ * of house_spell(), whatever the case of its ASCII letters */
 gboolean house_files_hold (House *house, const char *marker);
 
 /** How long a test waits for a state, in ms. */

@@ -61,6 +61,7 @@ test_a_touch_during_the_warning_keeps_everything (gconstpointer data)
 
   /* Then it asks, and a touch anywhere is an answer */
   visitor_reads (story, WARNING);
+  visitor_sees (story, ATSPI_ROLE_LABEL, "Your answers are deleted in * seconds.");
   robot_tap_at (story->robot, 20, 20);
   robot_wait_gone (story->kiosk, ATSPI_ROLE_HEADING, WARNING);
   visitor_assert_typed (story, "What is your name?", MARKER);
@@ -191,6 +192,25 @@ test_an_untouched_welcome_page_says_nothing (gconstpointer data)
 }
 
 static void
+test_an_empty_page_goes_silently_in_the_language_of_the_site (gconstpointer data)
+{
+  Story *story = (Story *) data;
+
+  /* Given a visitor who chose German and walked off before answering anything */
+  visitor_arrives (story);
+  visitor_taps (story, "Deutsch");
+  visitor_reads (story, "Willkommen.");
+  visitor_taps (story, "Anmelden");
+  visitor_reads (story, "Was führt Sie zu uns?");
+
+  /* When the time is over, then nothing is asked, and the site's own language welcomes */
+  story_pass (story, 50);
+  g_assert_false (robot_sees_within (story->kiosk, ATSPI_ROLE_HEADING, "Sind Sie*", TWO_LOOKS));
+  story_pass (story, 16);
+  visitor_reads (story, "Welcome.");
+}
+
+static void
 add_tests (Story *story)
 {
   g_test_add_data_func ("/idle/a-touch-keeps-everything",
@@ -208,6 +228,9 @@ add_tests (Story *story)
   g_test_add_data_func ("/idle/untouched-welcome",
                         story,
                         test_an_untouched_welcome_page_says_nothing);
+  g_test_add_data_func ("/idle/silently",
+                        story,
+                        test_an_empty_page_goes_silently_in_the_language_of_the_site);
 }
 
 int

@@ -249,7 +249,7 @@ story_open_desk (Story *story, int x, int width, int height, const char *name)
 void
 story_change_desk (Story *story, int x, int width, int height, const char *name)
 {
-  robot_app_stop (story->desk);
+  g_assert_cmpint (robot_app_stop (story->desk), ==, 0);
   story_open_desk (story, x, width, height, name);
 }
 

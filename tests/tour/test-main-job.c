@@ -89,7 +89,7 @@ live_through (Story *story, PrintFixture *printer, gboolean portrait)
   story_open_desk (story, desk_at, width, 800, STORY_RECEPTIONIST);
   see (story->desk, ATSPI_ROLE_TABLE_CELL, NAME "*");
   scan = g_strconcat (FOYER_BADGE_CODE_PREFIX, code, "\n", NULL);
-  robot_scan (story->robot, scan, 2);
+  robot_scan (story->robot, scan, 0);
   see (story->desk, ATSPI_ROLE_LABEL, NAME " checked out*");
 
   /* Then security sees in the log of the day that the visitor left */
@@ -104,6 +104,10 @@ live_through (Story *story, PrintFixture *printer, gboolean portrait)
   foyer_test_wait_until (is_gone, &(Search){ story, "ACME" });
   foyer_test_wait_until (is_gone, &(Search){ story, code });
   robot_wait_gone (story->desk, ATSPI_ROLE_TABLE_CELL, NAME "*");
+
+  /* and end when the machine ends them */
+  g_assert_cmpint (robot_app_stop (story->desk), ==, 0);
+  g_assert_cmpint (robot_app_stop (story->kiosk), ==, 0);
 }
 
 static void
@@ -117,6 +121,7 @@ test_a_visit_from_welcome_to_gone (gconstpointer data)
   PrintFixture *printer = NULL;
 
   g_assert_no_error (err);
+  robot_mind_leaks (robot);
   printer = print_fixture_start (portrait);
   {
     /* a queue of a print server in one, the printer itself in the other */

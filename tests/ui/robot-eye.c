@@ -4,16 +4,19 @@
 
 #include "ui/robot-private.h"
 
+#include <signal.h>
 #include <string.h>
 
 #define POLL 5 /* ms between two looks */
 #define PAGE_GUARD 320
-#define STILL 20         /* ms without a move: the page no longer slides */
-#define MAX_CHILDREN 400 /* of one node: a long list is not read to its end */
+#define STILL 20        /* ms without a move: the page no longer slides */
+#define MOST_FOUND 2000 /* a longer list is not read to its end */
 #define MAX_DEPTH 64
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiCollection, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiMatchRule, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
 
 typedef struct {
@@ -82,42 +85,89 @@ is_labelled (AtspiAccessible *thing, const char *wanted)
 }
 
 static gboolean
-is_it (AtspiAccessible *thing, const Search *search)
+is_called (AtspiAccessible *thing, const char *wanted)
 {
-  g_autofree char *name = NULL;
+  g_autofree char *name = atspi_accessible_get_name (thing, NULL);
 
-  if (atspi_accessible_get_role (thing, NULL) != search->role)
-    return FALSE;
-  name = atspi_accessible_get_name (thing, NULL);
-  return matches (search->name, name) || is_labelled (thing, search->name);
+  return matches (wanted, name) || is_labelled (thing, wanted);
 }
 
-static void
-search_below (AtspiAccessible *parent, Search *search, gboolean all, int depth)
+static AtspiMatchRule *
+showing_rule (AtspiRole role)
 {
-  int n = MIN (atspi_accessible_get_child_count (parent, NULL), MAX_CHILDREN);
+  g_autoptr (GArray) roles = g_array_new (FALSE, FALSE, sizeof (AtspiRole));
+  g_autoptr (AtspiStateSet) showing = atspi_state_set_new (NULL);
 
-  for (int i = 0; i < n && depth < MAX_DEPTH && (all || search->first == NULL); i++) {
-    g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (parent, i, NULL);
+  g_array_append_val (roles, role);
+  atspi_state_set_add (showing, ATSPI_STATE_SHOWING);
+  return atspi_match_rule_new (showing,
+                               ATSPI_Collection_MATCH_ALL,
+                               NULL,
+                               ATSPI_Collection_MATCH_ALL,
+                               roles,
+                               ATSPI_Collection_MATCH_ANY,
+                               NULL,
+                               ATSPI_Collection_MATCH_ALL,
+                               FALSE);
+}
 
-    if (child == NULL || !has_state (child, ATSPI_STATE_SHOWING))
-      continue;
-    if (is_it (child, search)) {
-      search->n++;
-      if (search->first == NULL)
-        search->first = g_object_ref (child);
-    }
-    search_below (child, search, all, depth + 1);
+/* What shows and has that role, in the order of the tree. The program itself searches, in one call:
+ * to ask each thing from here would keep it from its work. Returns NULL where it does not answer.
+ */
+static GArray *
+ask_what_shows (RobotApp *app, AtspiRole role)
+{
+  g_autoptr (AtspiAccessible) program = find_program (app);
+  g_autoptr (AtspiCollection) collection =
+      program != NULL ? atspi_accessible_get_collection_iface (program) : NULL;
+  g_autoptr (AtspiMatchRule) rule = showing_rule (role);
+
+  if (collection == NULL)
+    return NULL;
+  app->was_seen = TRUE;
+  return atspi_collection_get_matches (collection,
+                                       rule,
+                                       ATSPI_Collection_SORT_ORDER_CANONICAL,
+                                       MOST_FOUND,
+                                       TRUE,
+                                       NULL);
+}
+
+/* Nothing shows of a program that is still starting; one that has ended, or that does not answer,
+ * is no proof that something is gone. */
+static GArray *
+find_showing (RobotApp *app, AtspiRole role)
+{
+  gint64 end = g_get_monotonic_time () + ROBOT_PATIENCE * 1000;
+
+  for (;;) {
+    GArray *found = ask_what_shows (app, role);
+
+    if (found != NULL)
+      return found;
+    if (app->pid == 0 || kill (app->pid, 0) != 0)
+      g_error ("The program has ended, and is still looked at");
+    if (!app->was_seen)
+      return g_array_new (FALSE, FALSE, sizeof (AtspiAccessible *));
+    if (g_get_monotonic_time () > end)
+      g_error ("The program does not answer");
+    robot_breathe (STILL);
   }
 }
 
 static void
 look (RobotApp *app, Search *search, gboolean all)
 {
-  g_autoptr (AtspiAccessible) program = find_program (app);
+  g_autoptr (GArray) found = find_showing (app, search->role);
 
-  if (program != NULL)
-    search_below (program, search, all, 0);
+  for (guint i = 0; i < found->len; i++) {
+    g_autoptr (AtspiAccessible) thing = g_array_index (found, AtspiAccessible *, i);
+
+    if ((search->n > 0 && !all) || !is_called (thing, search->name))
+      continue;
+    if (search->n++ == 0)
+      search->first = g_steal_pointer (&thing);
+  }
 }
 
 AtspiAccessible *
@@ -318,13 +368,14 @@ robot_tree (RobotApp *app)
 static char *
 get_headings (RobotApp *app)
 {
-  g_autofree char *tree = robot_tree (app);
-  g_auto (GStrv) lines = g_strsplit (tree, "\n", -1);
+  g_autoptr (GArray) found = find_showing (app, ATSPI_ROLE_HEADING);
   GString *headings = g_string_new (NULL);
 
-  for (char **line = lines; *line != NULL; line++) {
-    if (strstr (*line, "heading “") != NULL && strstr (*line, "” hidden") == NULL)
-      g_string_append (headings, *line);
+  for (guint i = 0; i < found->len; i++) {
+    g_autoptr (AtspiAccessible) heading = g_array_index (found, AtspiAccessible *, i);
+    g_autofree char *name = atspi_accessible_get_name (heading, NULL);
+
+    g_string_append_printf (headings, "%s\n", name != NULL ? name : "");
   }
   return g_string_free (headings, FALSE);
 }

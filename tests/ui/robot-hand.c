@@ -146,12 +146,31 @@ robot_click_at (Robot *robot, int x, int y, int button)
   }
 }
 
+static xf86ITEventKey
+key_event (guint code, gboolean down)
+{
+  return (xf86ITEventKey){ .header = { sizeof (xf86ITEventKey), XF86IT_EVENT_KEY },
+                           .key_code = code,
+                           .is_press = down };
+}
+
 void
 robot_hand_key (Robot *robot, guint code, gboolean down)
 {
-  xf86ITEventKey event = { .header = { sizeof event, XF86IT_EVENT_KEY },
-                           .key_code = code,
-                           .is_press = down };
+  xf86ITEventKey event = key_event (code, down);
 
   act (robot, ROBOT_HAND_KEYBOARD, &event, sizeof event);
+}
+
+void
+robot_hand_keys (Robot *robot, const RobotStroke *strokes, guint n_strokes)
+{
+  g_autoptr (GByteArray) events = g_byte_array_new ();
+
+  for (guint i = 0; i < n_strokes; i++) {
+    xf86ITEventKey event = key_event (strokes[i].code, strokes[i].down);
+
+    g_byte_array_append (events, (const guint8 *) &event, sizeof event);
+  }
+  act (robot, ROBOT_HAND_KEYBOARD, events->data, events->len);
 }

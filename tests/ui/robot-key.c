@@ -51,23 +51,43 @@ find_on_us_layout (char letter, guint *code, gboolean *shift)
   return FALSE;
 }
 
+static void
+add_stroke (GArray *strokes, guint code, gboolean down)
+{
+  RobotStroke stroke = { code, down };
+
+  g_array_append_val (strokes, stroke);
+}
+
+static void
+add_letter (GArray *strokes, char letter)
+{
+  guint code;
+  gboolean shift;
+
+  if (!find_on_us_layout (letter, &code, &shift))
+    g_error ("A scanner cannot type the character %02x", (guchar) letter);
+  if (shift)
+    add_stroke (strokes, ROBOT_SHIFT_CODE, TRUE);
+  add_stroke (strokes, code, TRUE);
+  add_stroke (strokes, code, FALSE);
+  if (shift)
+    add_stroke (strokes, ROBOT_SHIFT_CODE, FALSE);
+}
+
 void
 robot_scan (Robot *robot, const char *text, guint pace)
 {
+  g_autoptr (GArray) strokes = g_array_new (FALSE, FALSE, sizeof (RobotStroke));
+
   robot_mind_focus (robot);
   for (const char *p = text; *p != '\0'; p++) {
-    guint code;
-    gboolean shift;
-
-    if (!find_on_us_layout (*p, &code, &shift))
-      g_error ("A scanner cannot type the character %02x", (guchar) *p);
-    if (shift)
-      robot_hand_key (robot, ROBOT_SHIFT_CODE, TRUE);
-    robot_hand_key (robot, code, TRUE);
-    robot_hand_key (robot, code, FALSE);
-    if (shift)
-      robot_hand_key (robot, ROBOT_SHIFT_CODE, FALSE);
-    robot_breathe (pace);
+    add_letter (strokes, *p);
+    if (pace > 0 || p[1] == '\0') {
+      robot_hand_keys (robot, (RobotStroke *) (void *) strokes->data, strokes->len);
+      g_array_set_size (strokes, 0);
+      robot_breathe (pace);
+    }
   }
 }
 

@@ -28,6 +28,7 @@ struct _Robot {
   int height;
   int hands[ROBOT_N_HANDS]; /* one connection each, for the server's life: it takes no second */
   GPtrArray *apps;
+  gboolean minds_leaks;
 };
 
 struct _RobotApp {
@@ -35,7 +36,8 @@ struct _RobotApp {
   GSubprocess *process;
   int pid;
   int status;
-  char *page; /* the heading that was seen last, and since when */
+  gboolean was_seen; /* in the accessibility tree */
+  char *page;        /* the heading that was seen last, and since when */
   gint64 page_since;
 };
 
@@ -66,7 +68,16 @@ void robot_raise_at (Robot *robot, int x, int y);
 /** Connects to one device of the X server. */
 int robot_hand_connect (const char *path, GError **error);
 
-/** Presses or releases a key, by its X key code. */
+/** A key that goes down or up, by its X key code. */
+typedef struct {
+  guint code;
+  gboolean down;
+} RobotStroke;
+
+/** Presses or releases a key. */
 void robot_hand_key (Robot *robot, guint code, gboolean down);
+
+/** Presses and releases keys at once: nothing that slows the robot comes between two of them. */
+void robot_hand_keys (Robot *robot, const RobotStroke *strokes, guint n_strokes);
 
 G_END_DECLS

@@ -283,6 +283,7 @@ start_bus (Robot *robot, GError **error)
   /* libatspi reads them from this process. */
   g_setenv ("DISPLAY", robot->display, TRUE);
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", robot->bus_address, TRUE);
+  atspi_set_timeout (ROBOT_PATIENCE, ROBOT_PATIENCE); /* a busy program is waited for */
   if (atspi_init () > 1) {
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "No accessibility bus");
     return FALSE;

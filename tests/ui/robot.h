@@ -29,8 +29,12 @@ G_BEGIN_DECLS
  * program with a message that has the accessibility tree in it.
  */
 
-/** How long a state is waited for, in ms. */
-#define ROBOT_PATIENCE 20000
+/** How long a state is waited for, in ms: longer where the programs are instrumented. */
+#ifdef __SANITIZE_ADDRESS__
+#define ROBOT_PATIENCE 90000
+#else
+#define ROBOT_PATIENCE 30000
+#endif
 
 /* libatspi leaves this to its users. */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
@@ -92,6 +96,14 @@ const char *robot_get_folder (Robot *robot);
  */
 RobotApp *
 robot_launch (Robot *robot, const char *const *argv, const char *const *env, GError **error);
+
+/**
+ * robot_mind_leaks:
+ *
+ * From now on an instrumented program looks for leaks at its end, for tests that wait for that end
+ * and its status. It is ten times slower for it, so without this only what it does wrong counts.
+ */
+void robot_mind_leaks (Robot *robot);
 
 /** The process's id, 0 once it has ended. */
 int robot_app_get_pid (RobotApp *app);
@@ -235,7 +247,8 @@ void robot_key (Robot *robot, const char *key);
 /**
  * robot_scan:
  * @text: ASCII; `\n` is the Enter that a scanner ends with
- * @pace: ms from one key to the next; scanners have 0 to 10
+ * @pace: ms from one key to the next; scanners have 0 to 10. At 0 the keys reach the X server in
+ *   one piece, so that a busy machine cannot stretch the scan; with a pace it can
  *
  * Types as a barcode scanner does: the key codes of the US layout, whatever the layout is.
  */

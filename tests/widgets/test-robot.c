@@ -59,7 +59,7 @@ static void
 test_its_scanner_types_us_key_codes (Scene *scene, gconstpointer data)
 {
   robot_tap (scene->stage, ATSPI_ROLE_TEXT, "Name");
-  robot_scan (scene->robot, "FOYER1:0Z", 2);
+  robot_scan (scene->robot, "FOYER1:0Z", 0);
   robot_wait_text (scene->stage, ATSPI_ROLE_TEXT, "Name", "FOZER1Ö0Y");
 }
 
@@ -109,7 +109,6 @@ test_it_sees_programs_end (Scene *scene, gconstpointer data)
   g_assert_cmpint (robot_app_get_pid (scene->stage), >, 0);
   g_assert_cmpint (robot_app_stop (scene->stage), ==, -1);
   g_assert_cmpint (robot_app_get_pid (scene->stage), ==, 0);
-  g_assert_null (robot_find (scene->stage, ATSPI_ROLE_PUSH_BUTTON, "Greet"));
 }
 
 int

@@ -48,7 +48,13 @@ assert_typed (Scene *scene, const char *text)
 static void
 test_a_scan_is_heard_and_not_typed (Scene *scene, gconstpointer data)
 {
+#ifdef __SANITIZE_ADDRESS__
+  static const guint paces[] = {
+    0
+  }; /* an instrumented program does not keep the scanner's 30 ms */
+#else
   static const guint paces[] = { 0, 2, 10 };
+#endif
 
   for (gsize i = 0; i < G_N_ELEMENTS (paces); i++) {
     robot_scan (scene->robot, SCAN "\n", paces[i]);
@@ -64,7 +70,7 @@ static void
 test_a_scan_goes_into_nobodys_half_typed_name (Scene *scene, gconstpointer data)
 {
   robot_type (scene->robot, "Jörg F");
-  robot_scan (scene->robot, SCAN "\n", 2);
+  robot_scan (scene->robot, SCAN "\n", 0);
   assert_scanned (scene, SCAN);
   robot_type (scene->robot, "ritz");
   assert_typed (scene, "Jörg Fritz");
@@ -92,13 +98,13 @@ static void
 test_other_codes_are_typed_on (Scene *scene, gconstpointer data)
 {
   /* Too short, too long, of another alphabet, without Enter: on this layout as they come */
-  robot_scan (scene->robot, "FOYER1:ABC\n", 2);
+  robot_scan (scene->robot, "FOYER1:ABC\n", 0);
   assert_typed (scene, "FOZER1ÖABC");
   robot_key (scene->robot, "ctrl+a");
-  robot_scan (scene->robot, SCAN "3\n", 2);
+  robot_scan (scene->robot, SCAN "3\n", 0);
   assert_typed (scene, "FOZER1Ö7ABCDEFGHJKMNPQRSTVWXZY0123");
   robot_key (scene->robot, "ctrl+a");
-  robot_scan (scene->robot, SCAN, 2);
+  robot_scan (scene->robot, SCAN, 0);
   assert_typed (scene, "FOZER1Ö7ABCDEFGHJKMNPQRSTVWXZY012");
   robot_wait (scene->app, ATSPI_ROLE_LABEL, "nothing scanned");
 }
@@ -106,7 +112,7 @@ test_other_codes_are_typed_on (Scene *scene, gconstpointer data)
 static void
 test_a_scan_is_found_after_a_false_beginning (Scene *scene, gconstpointer data)
 {
-  robot_scan (scene->robot, "FOYFOYER1:ABF" SCAN "\n", 2);
+  robot_scan (scene->robot, "FOYFOYER1:ABF" SCAN "\n", 0);
   assert_scanned (scene, SCAN);
   assert_typed (scene, "FOZFOZER1ÖABF");
 }
@@ -134,10 +140,6 @@ main (int argc, char *argv[])
   Scene whole = { 0 };
 
   g_test_init (&argc, &argv, NULL);
-#ifdef __SANITIZE_ADDRESS__
-  g_print ("1..0 # SKIP an instrumented program does not keep the scanner's 30 ms\n");
-  return 0;
-#endif
   robot = robot_new (800, 600, "de", &err);
   g_assert_no_error (err);
   whole = (Scene){ robot, argv[1], NULL };
