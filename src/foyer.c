@@ -46,7 +46,9 @@ typedef struct {
   FoyerHousekeeping *housekeeping;
   FoyerPost *post;
   GtkApplication *application;
-  guint n_adopted; /* of the visitor types */
+  guint n_adopting; /* of the visitor types: they are being told to the store */
+  guint n_adopted;  /* the store knows them */
+  gboolean has_complained;
 } Program;
 
 static void
@@ -142,13 +144,13 @@ set_up_languages (void)
   gtk_disable_setlocale ();
 }
 
-static gboolean
-on_retry (gpointer data)
+/* Said once: it is tried until it can be done. */
+static void
+complain (Program *self, const GError *err)
 {
-  Program *self = data;
-
-  g_signal_emit_by_name (self->application, "activate");
-  return G_SOURCE_REMOVE;
+  if (!self->has_complained)
+    fprintf (stderr, "foyer: %s. It is tried again.\n", err->message);
+  self->has_complained = TRUE;
 }
 
 static void
@@ -158,20 +160,25 @@ on_adopted (GObject *unused, GAsyncResult *result, gpointer data)
   g_autofree FoyerPeriodChange *change = foyer_store_do_finish (result, &err);
   Program *self = data;
 
-  if (err == NULL) {
+  self->n_adopting--;
+  if (err != NULL)
+    complain (self, err);
+  else
     self->n_adopted++;
-    return;
-  }
-  g_info ("the types' first values are not stored yet: %s", err->message);
-  foyer_clock_after (self->clock, RETRY, on_retry, self);
 }
 
 /* A type's file gives the first values of its periods; from then on the store knows them. */
-static void
-adopt_periods (Program *self)
+static gboolean
+adopt_periods (gpointer data)
 {
+  Program *self = data;
   GPtrArray *types = foyer_settings_get_types (self->settings);
 
+  if (self->n_adopted == types->len)
+    return G_SOURCE_REMOVE;
+  if (self->n_adopting > 0)
+    return G_SOURCE_CONTINUE;
+  self->n_adopted = 0;
   for (guint i = 0; i < types->len; i++) {
     FoyerVisitorType *type = g_ptr_array_index (types, i);
     FoyerPeriodChange *change = g_new0 (FoyerPeriodChange, 1);
@@ -180,6 +187,7 @@ adopt_periods (Program *self)
     change->days = foyer_visitor_type_get_days (type);
     change->longest_stay = foyer_visitor_type_get_longest_stay (type);
     change->now = foyer_clock_now (self->clock);
+    self->n_adopting++;
     foyer_store_do (self->store,
                     self->program,
                     &foyer_privacy_adopt_period,
@@ -189,6 +197,7 @@ adopt_periods (Program *self)
                     on_adopted,
                     self);
   }
+  return G_SOURCE_CONTINUE;
 }
 
 static GtkWidget *
@@ -222,13 +231,13 @@ on_activate (Program *self)
 {
   GtkWindow *window = gtk_application_get_active_window (self->application);
 
-  if (self->n_adopted < foyer_settings_get_types (self->settings)->len)
-    adopt_periods (self);
   if (window != NULL)
     gtk_window_present (window);
   if (self->housekeeping != NULL)
     return;
   g_application_hold (G_APPLICATION (self->application));
+  adopt_periods (self);
+  foyer_clock_after (self->clock, RETRY, adopt_periods, self);
   self->post = foyer_post_new (self->store, self->clock, self->settings);
   self->housekeeping = foyer_housekeeping_new (self->store, self->clock, self->settings);
   foyer_housekeeping_start (self->housekeeping, on_house_kept, self);

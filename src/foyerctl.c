@@ -33,6 +33,13 @@ static const FoyerCommand commands[] = {
     "Reads {\"name\", \"password\", \"roles\"}; the roles are a list of receptionist, security,\n"
     "privacy-officer, administrator.",
     foyer_ctl_staff_add },
+  { "staff",
+    "unlock",
+    NULL,
+    "as password-fd",
+    "Unlock an account after too many wrong passwords",
+    "Reads {\"name\"}. As root, or as an administrator by --as.",
+    foyer_ctl_staff_unlock },
   { "host",
     "add",
     NULL,
@@ -171,8 +178,9 @@ say_command (const FoyerCommand *command)
   printf ("  %-20s %s\n", "--help", "This page");
 }
 
+/* Of one family, or all of them. */
 static void
-say_all (void)
+say_all (const char *family)
 {
   printf ("Usage: foyerctl COMMAND [OPTION…]\n\nFoyer's command line. Commands:\n\n");
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++) {
@@ -183,7 +191,8 @@ say_all (void)
                                         command->name != NULL ? command->argument : NULL,
                                         NULL);
 
-    printf ("  %-22s %s\n", words, command->summary);
+    if (family == NULL || g_str_equal (family, command->family))
+      printf ("  %-22s %s\n", words, command->summary);
   }
   printf (
       "\nfoyerctl COMMAND --help tells more. Nothing personal is ever an argument: it is read\n"
@@ -270,6 +279,16 @@ parse (FoyerCtl *ctl, gboolean *help, char ***argv, GError **error)
   return g_option_context_parse_strv (context, argv, error);
 }
 
+/* Whether it takes a second word to name a command. */
+static gboolean
+is_family (const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (commands[i].name != NULL && g_str_equal (commands[i].family, word))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 run (FoyerCtl *ctl, char ***argv, GError **error)
 {
@@ -280,8 +299,8 @@ run (FoyerCtl *ctl, char ***argv, GError **error)
   if (!parse (ctl, &help, argv, error))
     return FALSE;
   words = *argv + 1;
-  if (words[0] == NULL && help) {
-    say_all ();
+  if (help && (words[0] == NULL || (words[1] == NULL && is_family (words[0])))) {
+    say_all (words[0]);
     return TRUE;
   }
   command = find_command (ctl, words, help, error);

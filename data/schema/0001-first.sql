@@ -88,6 +88,7 @@ CREATE TABLE letter (
   visit        BLOB    NOT NULL,             -- the visit's id; not personal; goes with the row: when delivered, or when the visit closes
   station      TEXT    NOT NULL,             -- who carries it; not personal; goes with the row
   language     TEXT    NOT NULL,             -- the visitor's; not personal; goes with the row
+  folder       TEXT,                         -- pdf:FOLDER that the badge's file may stand in, NULL on paper; not personal; goes with the row
   made_at      INTEGER NOT NULL,             -- when it was written; not personal; goes with the row
   leased_until INTEGER NOT NULL              -- who has taken it keeps it until then; not personal; goes with the row
 ) STRICT;

@@ -37,6 +37,7 @@ struct _FoyerLogPage {
   gboolean changes_calendar;
   GPtrArray *visits; /* what has come so far of the answer */
   gint64 asked;      /* the day that is being read */
+  gint64 noted;      /* the day of which the audit trail knows that it was looked at */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerLogPage, foyer_log_page, FOYER_TYPE_DESK_PAGE)
@@ -107,11 +108,14 @@ static void
 read_on (FoyerLogPage *self, FoyerVisit *before, GAsyncReadyCallback ready)
 {
   const FoyerDeskContext *context = context_of (self);
+  gboolean noted = before != NULL || self->noted == self->from;
+  FoyerPresence *log = foyer_presence_new (self->from, self->until, before);
 
+  log->now = foyer_clock_now (context->clock);
   foyer_store_do (context->store,
                   context->actor,
-                  &foyer_reception_day_log,
-                  foyer_presence_new (self->from, self->until, before),
+                  noted ? &foyer_reception_day_log : &foyer_reception_look_at_day_log,
+                  log,
                   foyer_presence_free,
                   foyer_desk_page_get_cancel (FOYER_DESK_PAGE (self)),
                   ready,
@@ -128,6 +132,8 @@ on_log (GObject *unused, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (err, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return; /* self is gone */
+  if (log != NULL)
+    self->noted = log->from;
   n = log != NULL ? g_list_model_get_n_items (G_LIST_MODEL (log->visits)) : 0;
   for (guint i = 0; i < n; i++)
     g_ptr_array_add (self->visits, g_list_model_get_item (G_LIST_MODEL (log->visits), i));

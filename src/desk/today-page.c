@@ -11,6 +11,7 @@
 #include "reception/presence.h"
 #include "reception/sign-out.h"
 #include "station/day.h"
+#include "visit/typed-text.h"
 
 /**
  * FoyerTodayPage:
@@ -329,10 +330,11 @@ static void
 on_search_changed (FoyerTodayPage *self)
 {
   const char *query = gtk_entry_get_text (self->search);
+  g_autofree char *folded = foyer_typed_text_fold (query);
 
   foyer_visit_table_search (self->on_site, query);
   foyer_visit_table_search (self->left, query);
-  if (*query != '\0' && foyer_visit_table_count_seen (self->on_site) == 1)
+  if (*folded != '\0' && foyer_visit_table_count_seen (self->on_site) == 1)
     foyer_visit_table_select_first (self->on_site);
   else
     foyer_visit_table_unselect (self->on_site);

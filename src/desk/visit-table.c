@@ -34,12 +34,6 @@ foyer_visit_table_set_up (FoyerVisitTable *self, FoyerSettings *settings, gboole
 }
 
 void
-foyer_visit_table_show (FoyerVisitTable *self, GPtrArray *visits)
-{
-  foyer_visit_rows_show (self->rows, visits);
-}
-
-void
 foyer_visit_table_search (FoyerVisitTable *self, const char *query)
 {
   foyer_visit_rows_set_query (self->rows, self->seen, query);
@@ -71,18 +65,40 @@ foyer_visit_table_get_selected (FoyerVisitTable *self)
 }
 
 void
+foyer_visit_table_unselect (FoyerVisitTable *self)
+{
+  gtk_tree_selection_unselect_all (gtk_tree_view_get_selection (GTK_TREE_VIEW (self)));
+}
+
+static GBytes *
+get_selected_id (FoyerVisitTable *self)
+{
+  g_autoptr (FoyerVisit) visit = foyer_visit_table_get_selected (self);
+
+  return visit != NULL ? g_bytes_ref (foyer_visit_get_id (visit)) : NULL;
+}
+
+/* When the selected row goes, GTK selects the one beside it, and the next Enter would be about
+ * somebody else. */
+void
+foyer_visit_table_show (FoyerVisitTable *self, GPtrArray *visits)
+{
+  g_autoptr (GBytes) before = get_selected_id (self);
+  g_autoptr (GBytes) after = NULL;
+
+  foyer_visit_rows_show (self->rows, visits);
+  after = get_selected_id (self);
+  if (after != NULL && (before == NULL || !g_bytes_equal (before, after)))
+    foyer_visit_table_unselect (self);
+}
+
+void
 foyer_visit_table_select_first (FoyerVisitTable *self)
 {
   g_autoptr (GtkTreePath) first = gtk_tree_path_new_first ();
 
   if (foyer_visit_table_count_seen (self) > 0)
     gtk_tree_view_set_cursor (GTK_TREE_VIEW (self), first, NULL, FALSE);
-}
-
-void
-foyer_visit_table_unselect (FoyerVisitTable *self)
-{
-  gtk_tree_selection_unselect_all (gtk_tree_view_get_selection (GTK_TREE_VIEW (self)));
 }
 
 /* The selected row's place in the widget; FALSE: none is selected. */

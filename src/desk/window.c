@@ -17,8 +17,6 @@
 #include "widgets/toast.h"
 
 /* The letters of a badge code, and those that people and printers take for them. */
-#define CODE_LETTERS "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
 /**
  * FoyerDeskWindow:
  *
@@ -313,9 +311,15 @@ foyer_desk_window_new (FoyerStore *store, FoyerClock *clock, FoyerSettings *sett
   add_keys (self);
   foyer_desk_sign_in_page_set_up (self->sign_in_page, store, clock, station);
   /* The scanner's keys first: whatever is left is a person's. */
-  self->scan = foyer_scan_new (FOYER_BADGE_CODE_PREFIX, FOYER_BADGE_CODE_LENGTH, CODE_LETTERS);
+  self->scan = foyer_scan_new (FOYER_BADGE_CODE_PREFIX,
+                               FOYER_BADGE_CODE_LENGTH,
+                               FOYER_BADGE_CODE_LETTERS,
+                               foyer_settings_get_scanner_layout (settings));
   g_signal_connect_swapped (self->scan, "scanned", G_CALLBACK (on_scanned), self);
   foyer_scan_watch (self->scan, GTK_WINDOW (self));
+  foyer_scan_watch (
+      self->scan,
+      GTK_WINDOW (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self))));
   g_signal_connect (self, "key-press-event", G_CALLBACK (on_key), NULL);
   foyer_store_watch (store);
   sign_out (self);

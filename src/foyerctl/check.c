@@ -74,7 +74,7 @@ check_printer (FoyerCtl *ctl, GPtrArray *findings)
           FALSE,
           "printer",
           "Badge files of deleted visits wait to be removed from the folder of a pdf: printer:"
-          " foyerctl retention run, with that printer in the settings");
+          " foyerctl retention run says what is in the way");
   if (printer == NULL || !g_str_has_prefix (printer, PDF))
     return;
   find (findings,

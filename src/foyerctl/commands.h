@@ -11,6 +11,9 @@ gboolean foyer_ctl_init (FoyerCtl *ctl, GError **error);
 /** foyer_ctl_check: Finds what is wrong or unwise here; Returns: Whether nothing is wrong */
 gboolean foyer_ctl_check (FoyerCtl *ctl, GError **error);
 
+/** foyer_ctl_staff_unlock: Unlocks an account; Returns: Whether it is unlocked */
+gboolean foyer_ctl_staff_unlock (FoyerCtl *ctl, GError **error);
+
 /** foyer_ctl_staff_add: Adds an account; Returns: Whether it is added */
 gboolean foyer_ctl_staff_add (FoyerCtl *ctl, GError **error);
 

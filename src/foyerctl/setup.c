@@ -4,6 +4,8 @@
 
 #include "foyerctl/setup.h"
 
+#include <unistd.h>
+
 #include "foyerctl/commands.h"
 #include "foyerctl/input.h"
 #include "foyerctl/output.h"
@@ -98,6 +100,25 @@ foyer_ctl_staff_add (FoyerCtl *ctl, GError **error)
   foyer_input_clear (values, N_ACCOUNT_FIELDS);
   return account != NULL && foyer_ctl_do (ctl, &foyer_staff_add_account, account, error)
          && foyer_output_text (error, "The account is added.");
+}
+
+/* The last administrator may be locked out too: then root is who opens the door. */
+gboolean
+foyer_ctl_staff_unlock (FoyerCtl *ctl, GError **error)
+{
+  gboolean as_root = ctl->as == NULL && geteuid () == 0;
+  FoyerUnlock unlock = { 0 };
+  gboolean unlocked;
+  char *name;
+
+  if (as_root ? !foyer_ctl_open (ctl, error) : !foyer_ctl_open_as_staff (ctl, error))
+    return FALSE;
+  if (!foyer_input_read (account_fields, 1, &name, error))
+    return FALSE;
+  unlock = (FoyerUnlock){ name, foyer_ctl_now (ctl) };
+  unlocked = foyer_ctl_do (ctl, &foyer_staff_unlock, &unlock, error);
+  foyer_input_clear (&name, 1);
+  return unlocked && foyer_output_text (error, "The account is unlocked.");
 }
 
 static gboolean

@@ -66,7 +66,11 @@ read_log (FoyerCtl *ctl, gint64 from, gint64 until, GListStore *visits, GError *
     g_autoptr (FoyerPresence) page = foyer_presence_new (from, until, last);
     guint n;
 
-    if (!foyer_ctl_do (ctl, &foyer_reception_day_log, page, error))
+    page->now = foyer_ctl_now (ctl);
+    if (!foyer_ctl_do (ctl,
+                       last == NULL ? &foyer_reception_look_at_day_log : &foyer_reception_day_log,
+                       page,
+                       error))
       return FALSE;
     n = g_list_model_get_n_items (G_LIST_MODEL (page->visits));
     if (n == 0)

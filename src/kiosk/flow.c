@@ -47,18 +47,20 @@ page_in_front (FoyerKioskFlow *self)
   return foyer_kiosk_frame_find (self->frame, self->step->page);
 }
 
-static FoyerKioskHeader
-header_of (const FoyerStep *step)
+static gboolean
+is_at (FoyerKioskFlow *self, const char *page)
 {
-  FoyerKioskHeader header = 0;
+  return self->step != NULL && g_str_equal (self->step->page, page);
+}
 
-  if (!(step->traits & FOYER_STEP_NO_HEADER))
-    header |= FOYER_KIOSK_HEADER;
-  if (!(step->traits & FOYER_STEP_NO_BACK))
-    header |= FOYER_KIOSK_HEADER_BACK;
-  if (!(step->traits & FOYER_STEP_NO_LANGUAGES))
-    header |= FOYER_KIOSK_HEADER_LANGUAGE;
-  return header;
+static FoyerKioskHeader
+header_of (FoyerKioskFlow *self, const FoyerStep *step)
+{
+  gboolean has_back = !(step->traits & FOYER_STEP_NO_BACK) && foyer_way_has_back (self->way);
+
+  return (step->traits & FOYER_STEP_NO_HEADER ? 0 : FOYER_KIOSK_HEADER)
+         | (has_back ? FOYER_KIOSK_HEADER_BACK : 0)
+         | (step->traits & FOYER_STEP_NO_LANGUAGES ? 0 : FOYER_KIOSK_HEADER_LANGUAGE);
 }
 
 static FoyerKioskPage *
@@ -84,7 +86,7 @@ turn_to (FoyerKioskFlow *self, const FoyerStep *step)
   g_autofree char *where = foyer_way_say (self->way, step);
 
   self->step = step;
-  foyer_kiosk_frame_set_header (self->frame, header_of (step), where);
+  foyer_kiosk_frame_set_header (self->frame, header_of (self, step), where);
   foyer_kiosk_frame_turn_to (self->frame, page, turn);
   foyer_kiosk_page_show (page); /* now that it can take the focus */
   g_signal_emit (self, signals[MOVED], 0);
@@ -94,7 +96,8 @@ static void
 show_unreachable (FoyerKioskFlow *self, const FoyerStep *wanted)
 {
   self->wanted = wanted;
-  turn_to (self, foyer_way_find ("unreachable"));
+  if (!is_at (self, "unreachable")) /* a visitor who stands there is not disturbed by each try */
+    turn_to (self, foyer_way_find ("unreachable"));
 }
 
 static gboolean
@@ -121,6 +124,9 @@ on_notice_read (GObject *unused, GAsyncResult *result, gpointer data)
     self->context.reading = g_steal_pointer (&reading);
   }
   wanted = g_steal_pointer (&self->wanted);
+  /* Nobody is greeted who could not sign in. */
+  if (wanted == NULL && is_at (self, "welcome") && !(err == NULL && has_notice (self)))
+    wanted = self->step;
   if (wanted == NULL)
     return;
   if (err == NULL && has_notice (self))
@@ -159,7 +165,7 @@ foyer_kiosk_flow_real_moved (FoyerKioskFlow *self)
 {
   foyer_clock_cancel (self->context.clock, self->retry);
   self->retry = 0;
-  if (g_str_equal (self->step->page, "unreachable"))
+  if (is_at (self, "unreachable"))
     self->retry = foyer_clock_after (self->context.clock, RETRY, on_retry, self);
 }
 
@@ -246,7 +252,7 @@ on_answered (FoyerKioskFlow *self)
     return;
   }
   foyer_kiosk_page_complain (page, NULL);
-  if (g_str_equal (self->step->page, "check")) {
+  if (is_at (self, "check")) {
     sign_in (self);
     return;
   }
@@ -255,7 +261,7 @@ on_answered (FoyerKioskFlow *self)
     return;
   }
   foyer_way_answer (self->way);
-  if (g_str_equal (self->step->page, "welcome"))
+  if (is_at (self, "welcome"))
     read_notice (self); /* a newer one may be in force since the last visitor */
   next = foyer_way_next (self->way);
   if (next != NULL)
@@ -318,36 +324,33 @@ foyer_kiosk_flow_finalize (GObject *object)
   G_OBJECT_CLASS (foyer_kiosk_flow_parent_class)->finalize (object);
 }
 
+static guint
+signal_new (GType type, const char *name, GCallback handler, guint n_texts)
+{
+  return g_signal_new_class_handler (name,
+                                     type,
+                                     G_SIGNAL_RUN_LAST,
+                                     handler,
+                                     NULL,
+                                     NULL,
+                                     NULL,
+                                     G_TYPE_NONE,
+                                     n_texts,
+                                     G_TYPE_STRING);
+}
+
 static void
 foyer_kiosk_flow_class_init (FoyerKioskFlowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GType type = G_TYPE_FROM_CLASS (klass);
-  const GSignalFlags last = G_SIGNAL_RUN_LAST;
 
   object_class->dispose = foyer_kiosk_flow_dispose;
   object_class->finalize = foyer_kiosk_flow_finalize;
 
-  signals[OVER] = g_signal_new ("over", type, last, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[MOVED] = g_signal_new_class_handler ("moved",
-                                               type,
-                                               last,
-                                               G_CALLBACK (foyer_kiosk_flow_real_moved),
-                                               NULL,
-                                               NULL,
-                                               NULL,
-                                               G_TYPE_NONE,
-                                               0);
-  signals[LANGUAGE_WISHED] = g_signal_new ("language-wished",
-                                           type,
-                                           last,
-                                           0,
-                                           NULL,
-                                           NULL,
-                                           NULL,
-                                           G_TYPE_NONE,
-                                           1,
-                                           G_TYPE_STRING);
+  signals[OVER] = signal_new (type, "over", NULL, 0);
+  signals[MOVED] = signal_new (type, "moved", G_CALLBACK (foyer_kiosk_flow_real_moved), 0);
+  signals[LANGUAGE_WISHED] = signal_new (type, "language-wished", NULL, 1);
 }
 
 static void
@@ -396,6 +399,17 @@ foyer_kiosk_flow_begin (FoyerKioskFlow *self, const char *page)
   g_return_if_fail (FOYER_IS_KIOSK_FLOW (self));
 
   go (self, foyer_way_find (page));
+  if (is_at (self, "welcome"))
+    read_notice (self);
+}
+
+/* Where a text is typed on that page; NULL: nowhere, or nobody was there yet. */
+static GtkEntry *
+find_entry (FoyerKioskFlow *self, const FoyerStep *step)
+{
+  FoyerKioskPage *page = foyer_kiosk_frame_find (self->frame, step->page);
+
+  return page == NULL ? NULL : foyer_kiosk_page_get_text_entry (page);
 }
 
 void
@@ -412,8 +426,7 @@ foyer_kiosk_flow_take_over (FoyerKioskFlow *self, FoyerKioskFlow *before)
     step = before->wanted;
 
   for (guint i = 0; foyer_way_nth (i) != NULL; i++) {
-    FoyerKioskPage *page = foyer_kiosk_frame_find (before->frame, foyer_way_nth (i)->page);
-    GtkEntry *typed = page == NULL ? NULL : foyer_kiosk_page_get_text_entry (page);
+    GtkEntry *typed = find_entry (before, foyer_way_nth (i));
 
     if (typed != NULL) {
       GtkEntry *entry = foyer_kiosk_page_get_text_entry (ensure_page (self, foyer_way_nth (i)));
@@ -429,6 +442,8 @@ foyer_kiosk_flow_take_over (FoyerKioskFlow *self, FoyerKioskFlow *before)
     return;
   }
   turn_to (self, step);
+  if (is_at (self, "welcome"))
+    read_notice (self);
 }
 
 const char *
@@ -442,14 +457,12 @@ foyer_kiosk_flow_get_page (FoyerKioskFlow *self)
 void
 foyer_kiosk_flow_back (FoyerKioskFlow *self)
 {
-  const FoyerStep *before;
+  const FoyerStep *before = self->is_busy ? NULL : foyer_way_back (self->way);
 
   g_return_if_fail (FOYER_IS_KIOSK_FLOW (self));
 
-  if (self->is_busy)
-    return;
-  self->wanted = NULL;
-  before = foyer_way_back (self->way);
+  if (!self->is_busy)
+    self->wanted = NULL;
   if (before != NULL)
     turn_to (self, before);
 }
@@ -457,16 +470,12 @@ foyer_kiosk_flow_back (FoyerKioskFlow *self)
 gboolean
 foyer_kiosk_flow_is_empty (FoyerKioskFlow *self)
 {
-  FoyerVisit *visit;
+  FoyerVisit *visit = self->context.visit;
 
-  g_return_val_if_fail (FOYER_IS_KIOSK_FLOW (self), TRUE);
-
-  visit = self->context.visit;
   if (self->step->traits & FOYER_STEP_NOTHING_TO_LOSE)
     return TRUE;
   for (guint i = 0; foyer_way_nth (i) != NULL; i++) {
-    FoyerKioskPage *page = foyer_kiosk_frame_find (self->frame, foyer_way_nth (i)->page);
-    GtkEntry *entry = page == NULL ? NULL : foyer_kiosk_page_get_text_entry (page);
+    GtkEntry *entry = find_entry (self, foyer_way_nth (i));
 
     if (entry != NULL && gtk_entry_get_text_length (entry) > 0)
       return FALSE;

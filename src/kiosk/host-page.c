@@ -116,8 +116,10 @@ on_found (GObject *unused, GAsyncResult *result, gpointer data)
     return; /* more was typed meanwhile, or self is gone */
   g_ptr_array_set_size (self->hosts, 0);
   if (err != NULL) {
-    g_info ("no search for a host: %s", err->message);
     show_hosts (self);
+    if (g_error_matches (err, FOYER_RECEPTION_ERROR, FOYER_RECEPTION_ERROR_TOO_SHORT))
+      return; /* what is missing is said when somebody goes on */
+    g_info ("no search for a host: %s", err->message);
     foyer_field_complain (self->field,
                           C_ ("kiosk", "Reception will find your host. Choose “not listed”."));
     return;
@@ -146,6 +148,8 @@ search_hosts (FoyerHostPage *self, const char *typed)
   if (is_another_search (self, typed))
     self->n_searches++;
   if (self->n_searches > SEARCHES_MAX) {
+    g_ptr_array_set_size (self->hosts, 0);
+    show_hosts (self);
     foyer_field_complain (self->field,
                           C_ ("kiosk", "Reception will find your host. Choose “not listed”."));
     return;
@@ -178,7 +182,8 @@ on_changed (FoyerHostPage *self)
 
   drop_search (self);
   self->is_answered = FALSE;
-  if (foyer_typed_text_letters (typed) >= FOYER_HOST_SEARCH_LETTERS) {
+  /* Fewer letters than three are a whole name, or none that is shown. */
+  if (foyer_typed_text_letters (typed) > 0) {
     search_hosts (self, typed);
     return;
   }

@@ -28,13 +28,12 @@ enum {
 };
 static guint signals[N_SIGNALS];
 
-/* Once a second: a time-out that falls due early (the clock was set back) just waits again. */
 static gboolean
 on_second (gpointer data)
 {
   FoyerIdle *self = data;
   gint64 left =
-      self->touched_at + self->patience + FOYER_IDLE_WARNING - foyer_clock_now (self->clock);
+      self->touched_at + self->patience + FOYER_IDLE_WARNING - foyer_clock_steady (self->clock);
 
   if (left > FOYER_IDLE_WARNING)
     return G_SOURCE_CONTINUE;
@@ -104,7 +103,7 @@ foyer_idle_touch (FoyerIdle *self, gint64 patience)
   was_counting = self->is_counting;
   self->is_counting = FALSE;
   self->patience = patience;
-  self->touched_at = foyer_clock_now (self->clock);
+  self->touched_at = foyer_clock_steady (self->clock);
   foyer_clock_cancel (self->clock, self->timeout);
   self->timeout = foyer_clock_after (self->clock, FOYER_SECOND, on_second, self);
   if (was_counting)

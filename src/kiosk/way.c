@@ -180,10 +180,16 @@ foyer_way_go (FoyerWay *self, const FoyerStep *step)
   self->step = step;
 }
 
+gboolean
+foyer_way_has_back (FoyerWay *self)
+{
+  return self->step != NULL && !(self->step->traits & FOYER_STEP_NO_BACK) && self->history->len > 0;
+}
+
 const FoyerStep *
 foyer_way_back (FoyerWay *self)
 {
-  if (self->step == NULL || (self->step->traits & FOYER_STEP_NO_BACK) || self->history->len == 0)
+  if (!foyer_way_has_back (self))
     return NULL;
   do
     self->step = g_ptr_array_steal_index (self->history, self->history->len - 1);

@@ -70,6 +70,9 @@ const FoyerStep *foyer_way_find (const char *page);
  * changed on the check page: from there the way leads to the check page again */
 void foyer_way_go (FoyerWay *self, const FoyerStep *step);
 
+/** foyer_way_has_back: Returns: Whether Back leads anywhere */
+gboolean foyer_way_has_back (FoyerWay *self);
+
 /** foyer_way_back: Returns: (transfer none) (nullable): Where Back led to; %NULL: nowhere */
 const FoyerStep *foyer_way_back (FoyerWay *self);
 

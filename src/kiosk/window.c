@@ -21,8 +21,6 @@
 /* How long the bar shows what a scan did. */
 #define BAR_SHOWS (6 * FOYER_SECOND)
 
-#define BADGE_CODE_LETTERS "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-
 /**
  * FoyerKioskWindow:
  *
@@ -35,8 +33,10 @@ struct _FoyerKioskWindow {
   GtkWidget *bar;
   GtkLabel *bar_words;
   GtkWidget *idle_sheet;
+  GtkLabel *idle_question;
   GtkLabel *idle_words;
-  GtkWidget *idle_stay;
+  GtkButton *idle_over;
+  GtkButton *idle_stay;
 
   FoyerStore *store;
   FoyerActor *kiosk;
@@ -102,6 +102,15 @@ drop_flow (FoyerKioskWindow *self, FoyerKioskFlow *flow)
   g_object_unref (flow);
 }
 
+/* The sheet outlives the visitor, and speaks each one's language. */
+static void
+word_idle_sheet (FoyerKioskWindow *self)
+{
+  gtk_label_set_text (self->idle_question, C_ ("kiosk", "Are you still there?"));
+  gtk_button_set_label (self->idle_over, C_ ("kiosk", "Start over"));
+  gtk_button_set_label (self->idle_stay, C_ ("kiosk", "I need more time"));
+}
+
 static FoyerKioskFlow *
 new_flow (FoyerKioskWindow *self, FoyerVisit *visit, const char *language)
 {
@@ -115,6 +124,7 @@ new_flow (FoyerKioskWindow *self, FoyerVisit *visit, const char *language)
   FoyerKioskFlow *flow;
 
   foyer_language_use (language);
+  word_idle_sheet (self);
   flow = foyer_kiosk_flow_new (&context);
   if (self->language != language) {
     g_free (self->language);
@@ -285,14 +295,15 @@ on_counting (FoyerKioskWindow *self, int seconds)
     return;
   g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
   gtk_widget_show (self->idle_sheet);
-  gtk_widget_grab_focus (self->idle_stay);
+  gtk_widget_grab_focus (GTK_WIDGET (self->idle_stay));
 }
 
 static void
 on_idle_over (FoyerKioskWindow *self)
 {
   gtk_widget_hide (self->idle_sheet);
-  if (is_at (self, "welcome") && foyer_kiosk_flow_is_empty (self->flow)
+  if ((is_at (self, "welcome") || is_at (self, "unreachable"))
+      && foyer_kiosk_flow_is_empty (self->flow)
       && g_str_equal (self->language, foyer_settings_get_languages (self->settings)[0]))
     return; /* as it should be */
   start_over (self);
@@ -398,7 +409,9 @@ foyer_kiosk_window_class_init (FoyerKioskWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, bar_words);
   gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, idle_sheet);
+  gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, idle_question);
   gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, idle_words);
+  gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, idle_over);
   gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, idle_stay);
   gtk_widget_class_bind_template_callback (widget_class, on_stay);
   gtk_widget_class_bind_template_callback (widget_class, on_over);
@@ -411,10 +424,6 @@ foyer_kiosk_window_init (FoyerKioskWindow *self)
   self->cancel = g_cancellable_new ();
   self->guard = foyer_guard_new ();
   g_signal_connect_swapped (self->guard, "touched", G_CALLBACK (touch), self);
-  self->scan =
-      foyer_scan_new (FOYER_BADGE_CODE_PREFIX, FOYER_BADGE_CODE_LENGTH, BADGE_CODE_LETTERS);
-  foyer_scan_watch (self->scan, GTK_WINDOW (self));
-  g_signal_connect_swapped (self->scan, "scanned", G_CALLBACK (on_scanned), self);
 }
 
 static void
@@ -467,6 +476,12 @@ foyer_kiosk_window_new (FoyerStore *store,
   self->clock = g_object_ref (clock);
   self->settings = g_object_ref (settings);
   self->kiosk = foyer_actor_new (FOYER_ROLE_KIOSK, foyer_settings_get_station (settings));
+  self->scan = foyer_scan_new (FOYER_BADGE_CODE_PREFIX,
+                               FOYER_BADGE_CODE_LENGTH,
+                               FOYER_BADGE_CODE_LETTERS,
+                               foyer_settings_get_scanner_layout (settings));
+  foyer_scan_watch (self->scan, GTK_WINDOW (self));
+  g_signal_connect_swapped (self->scan, "scanned", G_CALLBACK (on_scanned), self);
   self->idle = foyer_idle_new (clock);
   g_signal_connect_swapped (self->idle, "counting", G_CALLBACK (on_counting), self);
   g_signal_connect_swapped (self->idle, "over", G_CALLBACK (on_idle_over), self);

@@ -26,7 +26,8 @@ end_heading (Reader *reader, int level)
   if (foyer_notice_heading_read (text, &heading)) {
     foyer_notice_draft_open (reader->draft, heading.number, heading.title, heading.level);
     g_free (heading.number);
-  } else if (level == 1 && reader->draft->sections->len == 0) {
+  } else if (level == 1 && reader->draft->sections->len == 0
+             && g_ascii_strcasecmp (text, "layer-one") != 0) {
     foyer_notice_draft_add (reader->draft, text); /* the notice's own title */
   } else {
     if (reader->first_level == 0)

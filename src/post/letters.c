@@ -33,6 +33,7 @@ run_take (FoyerDb *db, gpointer data, GError **error)
                            take->kind,
                            take->now,
                            take->until,
+                           take->folder,
                            &take->letter,
                            error))
     return FALSE;
@@ -48,7 +49,9 @@ hand_to_desk (FoyerDb *db, const FoyerLetter *letter, gint64 now, GError **error
   if (!foyer_visits_find (db, letter->visit, &visit, error))
     return FALSE;
   if (visit == NULL || foyer_visit_get_state (visit) != FOYER_VISIT_ON_SITE)
-    return foyer_outbox_remove (db, letter->id, error);
+    return letter->folder == NULL
+               ? foyer_outbox_remove (db, letter->id, error)
+               : foyer_outbox_set (db, letter->id, FOYER_LETTER_FILE, FOYER_LETTER_KEPT, error);
   return foyer_outbox_set (db, letter->id, FOYER_LETTER_BADGE, FOYER_LETTER_AT_DESK, error)
          && foyer_audit_append (db, "badge-not-printed", letter->visit, now, error);
 }

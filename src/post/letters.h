@@ -25,6 +25,7 @@ typedef struct {
  * @kind: Which kind
  * @now: The time, in ms since the epoch, UTC
  * @until: How long it belongs to who takes it
+ * @folder: (nullable): `[station] printer` where it is a folder and a badge is taken
  * @letter: (out) (nullable): The letter, with the state that it had; %NULL where none waits
  * @visit: (out) (nullable): Its visit
  */
@@ -33,6 +34,7 @@ typedef struct {
   FoyerLetterKind kind;
   gint64 now;
   gint64 until;
+  const char *folder;
   FoyerLetter *letter;
   FoyerVisit *visit;
 } FoyerPostTake;

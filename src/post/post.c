@@ -35,6 +35,13 @@ enum {
   STOP
 };
 
+/* A visitor waits for the badge that long from signing in, and then goes to reception. */
+static gint64
+time_left (FoyerPost *self, const FoyerLetter *letter)
+{
+  return letter->made_at + FOYER_POST_PRINT_MS - foyer_clock_now (self->clock);
+}
+
 static gboolean
 print (FoyerPost *self, const FoyerLetter *letter, FoyerVisit *visit, GError **error)
 {
@@ -45,7 +52,7 @@ print (FoyerPost *self, const FoyerLetter *letter, FoyerVisit *visit, GError **e
   return foyer_printer_print (foyer_settings_get_printer (self->settings),
                               job,
                               pdf,
-                              FOYER_POST_PRINT_MS,
+                              (int) CLAMP (time_left (self, letter), 0, FOYER_POST_PRINT_MS),
                               error);
 }
 
@@ -59,10 +66,12 @@ carry_badge (FoyerPost *self, const FoyerPostTake *take)
   gboolean tried = take->letter->state == FOYER_LETTER_LEASED;
   g_autoptr (GError) err = NULL;
 
+  if (take->visit != NULL
+      && (foyer_visit_get_name (take->visit) == NULL || foyer_visit_get_code (take->visit) == NULL))
+    return FOYER_POST_NOT_PRINTED; /* its record is damaged */
   if (take->visit == NULL || foyer_visit_get_state (take->visit) != FOYER_VISIT_ON_SITE)
-    return tried && files ? FOYER_POST_FILED : FOYER_POST_DROPPED;
-  if (printer == NULL || (tried && !files)
-      || take->now - take->letter->made_at > FOYER_POST_BADGE_AGE)
+    return take->letter->folder != NULL ? FOYER_POST_FILED : FOYER_POST_DROPPED;
+  if (printer == NULL || (tried && !files) || (!tried && time_left (self, take->letter) <= 0))
     return FOYER_POST_NOT_PRINTED;
   if (print (self, take->letter, take->visit, &err))
     return files ? FOYER_POST_FILED : FOYER_POST_PRINTED;
@@ -78,17 +87,13 @@ settle (FoyerPost *self, const FoyerLetter *letter, FoyerPostOutcome outcome, GE
   return foyer_store_do_wait (self->store, self->actor, &foyer_post_settle, &settle, error);
 }
 
-/* A file stands in the folder where it was written: while the station has no such folder in its
- * settings, the letter waits. */
+/* A file stands in the folder where it was written, whatever the settings say today. */
 static gboolean
 shred (FoyerPost *self, const FoyerLetter *letter, GError **error)
 {
-  const char *printer = foyer_settings_get_printer (self->settings);
   g_autofree char *job = foyer_id_to_string (letter->visit);
 
-  if (!foyer_printer_keeps_files (printer))
-    return TRUE;
-  return foyer_printer_shred (printer, job, error)
+  return (letter->folder == NULL || foyer_printer_shred (letter->folder, job, error))
          && settle (self, letter, FOYER_POST_SHREDDED, error);
 }
 
@@ -99,9 +104,12 @@ carry_one (FoyerPost *self, FoyerLetterKind kind, gboolean *carried, GError **er
   const char *station = foyer_settings_get_station (self->settings);
   gint64 now = foyer_clock_now (self->clock);
   FoyerPostLook look = { station, kind, now, FALSE };
-  g_auto (FoyerPostTake) take = { station, kind, now, now + FOYER_POST_LEASE, NULL, NULL };
+  const char *printer = foyer_settings_get_printer (self->settings);
+  g_auto (FoyerPostTake) take = { station, kind, now, now + FOYER_POST_LEASE };
 
   *carried = FALSE;
+  if (kind == FOYER_LETTER_BADGE && foyer_printer_keeps_files (printer))
+    take.folder = printer;
   if (!foyer_store_do_wait (self->store, self->actor, &foyer_post_look, &look, error))
     return FALSE;
   if (!look.waits)

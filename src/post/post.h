@@ -7,11 +7,9 @@
 
 G_BEGIN_DECLS
 
-/** How long a printer may take to report a badge as completed. */
+/** How long after the sign-in the printer may report the badge as completed: later its visitor has
+ * gone to reception, and none is printed any more. */
 #define FOYER_POST_PRINT_MS (10 * FOYER_SECOND)
-
-/** A badge that is older is not printed any more: its visitor has gone to reception. */
-#define FOYER_POST_BADGE_AGE (10 * FOYER_MINUTE)
 
 /** How long a letter belongs to who took it: longer than any printer may take. */
 #define FOYER_POST_LEASE FOYER_MINUTE
@@ -74,8 +72,8 @@ gboolean foyer_post_file_waits (FoyerPost *self, gboolean *waits, GError **error
  * @self: A post that was not started
  * @error: %FOYER_DB_ERROR, %FOYER_PRINTER_ERROR
  *
- * Removes the badge files of visits that are deleted, and carries nothing else. While the station's
- * printer is no folder they wait, see foyer_post_file_waits().
+ * Removes the badge files of visits that are deleted, and carries nothing else. One that cannot be
+ * removed waits, see foyer_post_file_waits().
  *
  * Returns: Whether it could be done
  */

@@ -4,6 +4,7 @@
 
 #include "reception/presence.h"
 
+#include "store/audit.h"
 #include "store/visits.h"
 
 FoyerPresence *
@@ -50,6 +51,19 @@ run_day_log (FoyerDb *db, gpointer data, GError **error)
   return presence->visits != NULL;
 }
 
+static gboolean
+run_look_at_day_log (FoyerDb *db, gpointer data, GError **error)
+{
+  FoyerPresence *presence = data;
+
+  return foyer_audit_append (db, "day-log-seen", NULL, presence->now, error)
+         && run_day_log (db, data, error);
+}
+
 const FoyerDeed foyer_reception_today = { .right = FOYER_RIGHT_TODAY, .run = run_today };
 
 const FoyerDeed foyer_reception_day_log = { .right = FOYER_RIGHT_DAY_LOG, .run = run_day_log };
+
+const FoyerDeed foyer_reception_look_at_day_log = { .right = FOYER_RIGHT_DAY_LOG,
+                                                    .writes = TRUE,
+                                                    .run = run_look_at_day_log };

@@ -118,6 +118,29 @@ run_set_up (FoyerDb *db, gpointer data, GError **error)
   return add (db, data, error);
 }
 
+static gboolean
+run_unlock (FoyerDb *db, gpointer data, GError **error)
+{
+  const FoyerUnlock *unlock = data;
+  g_autoptr (FoyerAccount) account = NULL;
+
+  if (!foyer_staff_find (db, unlock->name, &account, error))
+    return FALSE;
+  if (account == NULL) {
+    g_set_error (error,
+                 FOYER_STAFF_ERROR,
+                 FOYER_STAFF_ERROR_NO_SUCH_ACCOUNT,
+                 "Nobody has an account of that name");
+    return FALSE;
+  }
+  return foyer_staff_set_tries (db, account->id, 0, unlock->now, error)
+         && foyer_audit_append (db, "staff-unlock", account->id, unlock->now, error);
+}
+
+const FoyerDeed foyer_staff_unlock = { .right = FOYER_RIGHT_UNLOCK_STAFF,
+                                       .writes = TRUE,
+                                       .run = run_unlock };
+
 const FoyerDeed foyer_staff_add_account = { .right = FOYER_RIGHT_MANAGE_STAFF,
                                             .writes = TRUE,
                                             .run = run_add };

@@ -35,6 +35,16 @@ void foyer_new_account_free (gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerNewAccount, foyer_new_account_free)
 
+/** FoyerUnlock: The account of @name is unlocked, @now, in ms since the epoch, UTC */
+typedef struct {
+  const char *name;
+  gint64 now;
+} FoyerUnlock;
+
+/** Unlocks an account that was tried too often: takes a #FoyerUnlock.
+ * %FOYER_STAFF_ERROR_NO_SUCH_ACCOUNT. */
+extern const FoyerDeed foyer_staff_unlock;
+
 /** Adds an account: takes a #FoyerNewAccount. %FOYER_STAFF_ERROR_NAME where the name is taken. */
 extern const FoyerDeed foyer_staff_add_account;
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @FOYER_STAFF_ERROR_WRONG: Name and password do not fit; nobody is told which of the two
  * @FOYER_STAFF_ERROR_WAIT: Too many tries: the account waits
  * @FOYER_STAFF_ERROR_LOCKED: Twenty tries in a row: an administrator has to unlock the account
+ * @FOYER_STAFF_ERROR_NO_SUCH_ACCOUNT: Nobody has an account of that name
  * @FOYER_STAFF_ERROR_NAME: The name cannot be used, or is taken
  * @FOYER_STAFF_ERROR_PASSWORD: The password is too short or too long
  * @FOYER_STAFF_ERROR_ROLES: No such role
@@ -22,6 +23,7 @@ typedef enum {
   FOYER_STAFF_ERROR_WRONG,
   FOYER_STAFF_ERROR_WAIT,
   FOYER_STAFF_ERROR_LOCKED,
+  FOYER_STAFF_ERROR_NO_SUCH_ACCOUNT,
   FOYER_STAFF_ERROR_NAME,
   FOYER_STAFF_ERROR_PASSWORD,
   FOYER_STAFF_ERROR_ROLES,

@@ -43,6 +43,11 @@ struct _FoyerSettings {
 G_DEFINE_FINAL_TYPE (FoyerSettings, foyer_settings, G_TYPE_OBJECT)
 G_DEFINE_QUARK (foyer_settings_error, foyer_settings_error)
 
+/* Keyboards, as X names them, that scanners can be set to and that have all letters of a code. */
+static const char *const scanner_layouts[] = { "us", "gb", "de", "at", "ch", "fr", "be",
+                                               "nl", "es", "pt", "it", "dk", "no", "se",
+                                               "fi", "pl", "cz", "sk", "hu", NULL };
+
 static const FoyerIniKey allowed[] = {
   { "store", "uri" },
   { "station", "name" },
@@ -56,6 +61,12 @@ static const FoyerIniKey allowed[] = {
   { "site", "timezone" },
   { "site", "languages" },
 };
+
+const char *const *
+foyer_settings_get_scanner_layouts (void)
+{
+  return scanner_layouts;
+}
 
 static gboolean
 read_store (FoyerSettings *self, FoyerIni *ini, GError **error)
@@ -161,14 +172,18 @@ read_screen (FoyerSettings *self, FoyerIni *ini, GError **error)
   g_autofree char *scale = foyer_ini_get (ini, "station", "scale");
   char *end = NULL;
 
-  if (layout != NULL && strcmp (layout, "us") != 0)
+  if (layout != NULL && !g_strv_contains (scanner_layouts, layout)) {
+    g_autofree char *known = g_strjoinv (", ", (char **) scanner_layouts);
+
     return foyer_ini_refuse (
         ini,
         "station",
         "scanner-layout",
         error,
-        C_ ("settings", "“scanner-layout” allows us: set the scanner to a US keyboard."));
-  self->scanner_layout = g_strdup (layout != NULL ? layout : "us");
+        C_ ("settings", "“scanner-layout” is the keyboard that the scanner is set to: %s."),
+        known);
+  }
+  self->scanner_layout = g_strdup (layout != NULL ? layout : scanner_layouts[0]);
 
   if (scale != NULL)
     self->scale = g_ascii_strtod (scale, &end);

@@ -51,7 +51,12 @@ const char *foyer_settings_get_station (FoyerSettings *self);
  */
 const char *foyer_settings_get_printer (FoyerSettings *self);
 
-/** foyer_settings_get_scanner_layout: Returns: (transfer none): `[station] scanner-layout`, "us" */
+/** foyer_settings_get_scanner_layouts: Returns: (array zero-terminated=1) (transfer none): What
+ * `[station] scanner-layout` may be, the usual one first */
+const char *const *foyer_settings_get_scanner_layouts (void);
+
+/** foyer_settings_get_scanner_layout: Returns: (transfer none): `[station] scanner-layout`: the
+ * keyboard that the scanner pretends to be, as X names it; "us" if not set */
 const char *foyer_settings_get_scanner_layout (FoyerSettings *self);
 
 /** foyer_settings_get_monitor: Returns: (transfer none) (nullable): `[station] monitor`: the

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -208,11 +209,23 @@ sign (Db *db, gboolean create, GError **error)
   return FALSE;
 }
 
+/* The folder may be reached by links; the file itself must be none: SQLITE_OPEN_NOFOLLOW refuses a
+ * link anywhere in the path. */
+static char *
+path_in (const char *folder)
+{
+  char *real = realpath (folder, NULL);
+  char *path = g_build_filename (real != NULL ? real : folder, FILE_NAME, NULL);
+
+  free (real);
+  return path;
+}
+
 static FoyerDb *
 sqlite_open (const char *uri, gboolean create, GError **error)
 {
   const char *folder = uri + strlen (SCHEME);
-  g_autofree char *path = g_build_filename (folder, FILE_NAME, NULL);
+  g_autofree char *path = NULL;
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE
               | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOFOLLOW | (create ? SQLITE_OPEN_CREATE : 0);
   Db *db;
@@ -220,6 +233,7 @@ sqlite_open (const char *uri, gboolean create, GError **error)
 
   if (!make_folder (folder, create, error))
     return NULL;
+  path = path_in (folder);
   if (!create && g_access (path, F_OK) != 0) {
     g_set_error (error,
                  FOYER_DB_ERROR,

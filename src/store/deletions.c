@@ -70,29 +70,46 @@ foyer_deletions_list (FoyerDb *db, GError **error)
 }
 
 gboolean
-foyer_deletions_owe_compaction (FoyerDb *db, gint64 before, gboolean *owed, GError **error)
+foyer_deletions_owe_compaction (FoyerDb *db, gint64 before, gint64 *owed, GError **error)
 {
   g_autoptr (GError) err = NULL;
   g_autoptr (FoyerRows) rows =
       foyer_db_query (db,
                       error,
-                      "SELECT 1 FROM deletion WHERE compacted_at IS NULL AND done_at < $1 LIMIT 1",
+                      "SELECT coalesce (sum (visits), 0) FROM deletion WHERE compacted_at IS NULL"
+                      " AND EXISTS (SELECT 1 FROM deletion"
+                      " WHERE compacted_at IS NULL AND done_at < $1)",
                       foyer_int (before));
 
   if (rows == NULL)
     return FALSE;
-  *owed = foyer_rows_next (rows, &err);
-  if (err == NULL)
+  if (foyer_rows_next (rows, &err)) {
+    *owed = foyer_rows_int (rows, 0);
     return TRUE;
+  }
   g_propagate_error (error, g_steal_pointer (&err));
   return FALSE;
 }
 
 gboolean
-foyer_deletions_mark_compacted (FoyerDb *db, gint64 now, GError **error)
+foyer_deletions_mark_compacted (FoyerDb *db, gint64 owed, gint64 now, GError **error)
 {
-  return foyer_db_exec (db,
-                        error,
-                        "UPDATE deletion SET compacted_at = $1 WHERE compacted_at IS NULL",
-                        foyer_int (now));
+  gint64 left = 0;
+
+  /* What was deleted since has made the sum greater, and nothing makes it smaller. */
+  if (!foyer_db_exec (db,
+                      error,
+                      "UPDATE deletion SET compacted_at = $2 WHERE compacted_at IS NULL"
+                      " AND (SELECT sum (visits) FROM deletion WHERE compacted_at IS NULL) = $1",
+                      foyer_int (owed),
+                      foyer_int (now))
+      || !foyer_deletions_owe_compaction (db, G_MAXINT64, &left, error))
+    return FALSE;
+  if (left == 0)
+    return TRUE;
+  g_set_error (error,
+               FOYER_DB_ERROR,
+               FOYER_DB_ERROR_BUSY,
+               "Visits were deleted while the file was rewritten");
+  return FALSE;
 }

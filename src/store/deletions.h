@@ -49,13 +49,19 @@ gboolean foyer_deletions_add (FoyerDb *db,
  * latest first */
 GPtrArray *foyer_deletions_list (FoyerDb *db, GError **error);
 
-/** foyer_deletions_owe_compaction: @owed: (out): Whether a deletion earlier than @before was not
- * followed by one yet */
-gboolean
-foyer_deletions_owe_compaction (FoyerDb *db, gint64 before, gboolean *owed, GError **error);
+/** foyer_deletions_owe_compaction: @owed: (out): How many deleted visits owe one in all, or 0 where
+ * none was deleted earlier than @before */
+gboolean foyer_deletions_owe_compaction (FoyerDb *db, gint64 before, gint64 *owed, GError **error);
 
-/** foyer_deletions_mark_compacted: Marks all deletion records, @now; Returns: Whether that is
- * stored */
-gboolean foyer_deletions_mark_compacted (FoyerDb *db, gint64 now, GError **error);
+/**
+ * foyer_deletions_mark_compacted:
+ * @db: A database whose file was rewritten
+ * @owed: What foyer_deletions_owe_compaction() said before that
+ * @now: The time, in ms since the epoch, UTC
+ * @error: %FOYER_DB_ERROR_BUSY where visits were deleted since then: they owe another compaction
+ *
+ * Returns: Whether all deletion records are marked
+ */
+gboolean foyer_deletions_mark_compacted (FoyerDb *db, gint64 owed, gint64 now, GError **error);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ foyer_letter_free (FoyerLetter *letter)
   g_clear_pointer (&letter->visit, g_bytes_unref);
   g_free (letter->station);
   g_free (letter->language);
+  g_free (letter->folder);
   g_free (letter);
 }
 
@@ -55,18 +56,18 @@ find_waiting (FoyerDb *db,
               GError **error)
 {
   g_autoptr (GError) err = NULL;
-  g_autoptr (FoyerRows) rows =
-      foyer_db_query (db,
-                      error,
-                      "SELECT id, kind, state, visit, station, language, made_at FROM letter"
-                      " WHERE station = $1 AND kind = $2"
-                      " AND (state = $3 OR (state = $4 AND leased_until <= $5))"
-                      " ORDER BY made_at, id LIMIT 1",
-                      foyer_text (station),
-                      foyer_int (kind),
-                      foyer_int (FOYER_LETTER_WAITING),
-                      foyer_int (FOYER_LETTER_LEASED),
-                      foyer_int (now));
+  g_autoptr (FoyerRows) rows = foyer_db_query (
+      db,
+      error,
+      "SELECT id, kind, state, visit, station, language, made_at, folder FROM letter"
+      " WHERE station = $1 AND kind = $2"
+      " AND (state = $3 OR (state = $4 AND leased_until <= $5))"
+      " ORDER BY made_at, id LIMIT 1",
+      foyer_text (station),
+      foyer_int (kind),
+      foyer_int (FOYER_LETTER_WAITING),
+      foyer_int (FOYER_LETTER_LEASED),
+      foyer_int (now));
 
   *letter = NULL;
   if (rows == NULL)
@@ -81,6 +82,7 @@ find_waiting (FoyerDb *db,
       .station = g_strdup (foyer_rows_text (rows, 4)),
       .language = g_strdup (foyer_rows_text (rows, 5)),
       .made_at = foyer_rows_int (rows, 6),
+      .folder = g_strdup (foyer_rows_text (rows, 7)),
     };
   }
   if (err == NULL)
@@ -112,6 +114,7 @@ foyer_outbox_lease (FoyerDb *db,
                     FoyerLetterKind kind,
                     gint64 now,
                     gint64 until,
+                    const char *folder,
                     FoyerLetter **letter,
                     GError **error)
 {
@@ -120,10 +123,12 @@ foyer_outbox_lease (FoyerDb *db,
   if (*letter == NULL
       || foyer_db_exec (db,
                         error,
-                        "UPDATE letter SET state = $2, leased_until = $3 WHERE id = $1",
+                        "UPDATE letter SET state = $2, leased_until = $3,"
+                        " folder = coalesce ($4, folder) WHERE id = $1",
                         foyer_blob ((*letter)->id),
                         foyer_int (FOYER_LETTER_LEASED),
-                        foyer_int (until)))
+                        foyer_int (until),
+                        foyer_text (folder)))
     return TRUE;
   g_clear_pointer (letter, foyer_letter_free);
   return FALSE;
@@ -163,18 +168,28 @@ foyer_outbox_remove_kind (FoyerDb *db, GBytes *visit, FoyerLetterKind kind, GErr
 }
 
 /* A badge that is being carried at this moment may become a file: its letter stays, and whoever
- * carries it finds that the visit has closed. */
+ * carries it finds that the visit has closed. One that was carried to a folder may have left a file
+ * there, whatever was heard of it. */
 gboolean
 foyer_outbox_drop (FoyerDb *db, GBytes *visit, GError **error)
 {
   return foyer_db_exec (db,
                         error,
-                        "DELETE FROM letter WHERE visit = $1"
-                        " AND (kind = $2 OR (kind = $3 AND state <> $4))",
+                        "UPDATE letter SET kind = $2, state = $3 WHERE visit = $1"
+                        " AND kind = $4 AND state <> $5 AND folder IS NOT NULL",
                         foyer_blob (visit),
-                        foyer_int (FOYER_LETTER_HOST),
+                        foyer_int (FOYER_LETTER_FILE),
+                        foyer_int (FOYER_LETTER_KEPT),
                         foyer_int (FOYER_LETTER_BADGE),
-                        foyer_int (FOYER_LETTER_LEASED));
+                        foyer_int (FOYER_LETTER_LEASED))
+         && foyer_db_exec (db,
+                           error,
+                           "DELETE FROM letter WHERE visit = $1"
+                           " AND (kind = $2 OR (kind = $3 AND state <> $4))",
+                           foyer_blob (visit),
+                           foyer_int (FOYER_LETTER_HOST),
+                           foyer_int (FOYER_LETTER_BADGE),
+                           foyer_int (FOYER_LETTER_LEASED));
 }
 
 gboolean

@@ -45,6 +45,7 @@ typedef struct {
   GBytes *visit;
   char *station;
   char *language;
+  char *folder; /* that its file may stand in, as in the settings; NULL: none */
   gint64 made_at;
 } FoyerLetter;
 
@@ -100,6 +101,8 @@ gboolean foyer_outbox_waits (FoyerDb *db,
  * @kind: Of which kind
  * @now: The time
  * @until: How long the lease holds; after it the letter is given to the next who asks
+ * @folder: (nullable): Where a file may come out of it, as in the settings: stored before there is
+ *   one, so that it is found when it has to go
  * @letter: (out) (transfer full) (nullable): The oldest letter that waits, or %NULL; its state is
  *   the one before: %FOYER_LETTER_LEASED where somebody took it and never said what became of it
  * @error: %FOYER_DB_ERROR
@@ -111,6 +114,7 @@ gboolean foyer_outbox_lease (FoyerDb *db,
                              FoyerLetterKind kind,
                              gint64 now,
                              gint64 until,
+                             const char *folder,
                              FoyerLetter **letter,
                              GError **error);
 

@@ -122,12 +122,12 @@ compact (Desk *desk, Job *job, GError **error)
 {
   for (int tries_left = COMPACTION_TRIES - 1;; tries_left--) {
     g_autoptr (GError) err = NULL;
-    gboolean owed = FALSE;
+    gint64 owed = 0;
 
     if (opened (desk, &err) && foyer_deletions_owe_compaction (desk->db, job->before, &owed, &err)
-        && (!owed
+        && (owed == 0
             || (desk->db->driver->compact (desk->db, &err)
-                && foyer_deletions_mark_compacted (desk->db, job->now, &err))))
+                && foyer_deletions_mark_compacted (desk->db, owed, job->now, &err))))
       return TRUE;
     if (tries_left == 0 || !g_error_matches (err, FOYER_DB_ERROR, FOYER_DB_ERROR_BUSY)) {
       g_propagate_error (error, g_steal_pointer (&err));

@@ -8,7 +8,7 @@
 
 #include "visit/id.h"
 
-static const char letters[] = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+static const char letters[] = FOYER_BADGE_CODE_LETTERS;
 
 char *
 foyer_badge_code_new (void)

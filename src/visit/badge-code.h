@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /** The letters of a badge code, without the prefix. */
 #define FOYER_BADGE_CODE_LENGTH 26
 
+/** Which letters those may be: Crockford's base32, which leaves out I, L, O and U. */
+#define FOYER_BADGE_CODE_LETTERS "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
 /** What stands before the letters in the QR. */
 #define FOYER_BADGE_CODE_PREFIX "FOYER1:"
 

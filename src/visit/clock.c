@@ -33,14 +33,6 @@ struct _FoyerClock {
 
 G_DEFINE_FINAL_TYPE (FoyerClock, foyer_clock, G_TYPE_OBJECT)
 
-/* Time-outs are measured on a clock that nobody sets: a visitor's 45 seconds stay 45 seconds when
- * the time server corrects the date. */
-static gint64
-steady_now (FoyerClock *self)
-{
-  return self->standing ? foyer_clock_now (self) : g_get_monotonic_time () / 1000;
-}
-
 static int
 by_due (gconstpointer a, gconstpointer b)
 {
@@ -60,7 +52,7 @@ call_due (FoyerClock *self)
     Timeout *next = self->timeouts->data;
     guint id = next->id;
 
-    if (next->due > steady_now (self))
+    if (next->due > foyer_clock_steady (self))
       break;
     if (next->func (next->data) == G_SOURCE_CONTINUE) {
       /* it may have cancelled itself meanwhile */
@@ -71,7 +63,7 @@ call_due (FoyerClock *self)
           continue;
         self->timeouts = g_list_remove_link (self->timeouts, l);
         g_list_free (l);
-        again->due = steady_now (self) + MAX (again->every, 1);
+        again->due = foyer_clock_steady (self) + MAX (again->every, 1);
         self->timeouts = g_list_insert_sorted (self->timeouts, again, by_due);
         break;
       }
@@ -148,6 +140,14 @@ foyer_clock_now (FoyerClock *self)
   return now;
 }
 
+gint64
+foyer_clock_steady (FoyerClock *self)
+{
+  g_return_val_if_fail (FOYER_IS_CLOCK (self), 0);
+
+  return self->standing ? foyer_clock_now (self) : g_get_monotonic_time () / 1000;
+}
+
 void
 foyer_clock_advance (FoyerClock *self, gint64 ms)
 {
@@ -179,7 +179,7 @@ foyer_clock_after (FoyerClock *self, gint64 ms, GSourceFunc func, gpointer data)
   g_return_val_if_fail (ms >= 0 && func != NULL, 0);
 
   timeout = g_new (Timeout, 1);
-  *timeout = (Timeout){ ++self->last_id, steady_now (self) + ms, ms, func, data };
+  *timeout = (Timeout){ ++self->last_id, foyer_clock_steady (self) + ms, ms, func, data };
   self->timeouts = g_list_insert_sorted (self->timeouts, timeout, by_due);
   if (self->tick == 0 && !self->standing)
     self->tick = g_timeout_add (TICK_MS, on_tick, self);

@@ -40,6 +40,17 @@ FoyerClock *foyer_clock_new_standing (gint64 now);
 gint64 foyer_clock_now (FoyerClock *self);
 
 /**
+ * foyer_clock_steady:
+ * @self: A clock
+ *
+ * What a time-out is measured by: nobody sets it, so a visitor's 45 seconds stay 45 seconds when
+ * the time server corrects the date. Main thread only.
+ *
+ * Returns: Some number of ms, which grows as time passes
+ */
+gint64 foyer_clock_steady (FoyerClock *self);
+
+/**
  * foyer_clock_advance:
  * @self: A standing clock
  * @ms: How far to move it, in ms, >= 0

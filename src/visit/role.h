@@ -47,6 +47,7 @@ typedef enum {
   FOYER_RIGHT_RETAIN,         /* close and delete what is due */
   FOYER_RIGHT_SIGN_IN_STAFF,  /* verify a password */
   FOYER_RIGHT_MANAGE_STAFF,   /* add staff */
+  FOYER_RIGHT_UNLOCK_STAFF,   /* unlock an account after too many tries */
   FOYER_RIGHT_CARRY_LETTERS,  /* lease and mark letters of the outbox */
   FOYER_RIGHT_SET_UP,         /* make the first administrator, take the types' first values */
   FOYER_RIGHT_CHECK,          /* verify the store's integrity */

@@ -5,9 +5,11 @@
 #include "widgets/scan.h"
 
 #include <string.h>
+#include <xkbcommon/xkbcommon.h>
 
 #define ENTER '\n'
 #define N_KEY_CODES 256
+#define N_LEVELS 2 /* plain, with Shift */
 
 /**
  * FoyerScan:
@@ -21,6 +23,9 @@ struct _FoyerScan {
   gsize prefix_length;
   guint length;
   char *letters;
+  char *layout;
+  gboolean knows_layout;
+  char keys[N_LEVELS][N_KEY_CODES]; /* of the layout, from the first key on */
 
   GString *read;                   /* the letters held back, each the beginning of a scan */
   GQueue held;                     /* of GdkEvent: their presses, and all that came since */
@@ -39,36 +44,45 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-/* Rows of a US keyboard, by the X key code of their first key (the kernel's code plus 8). */
-static const struct {
-  guint16 first;
-  const char *plain;
-  const char *shifted;
-} rows[] = {
-  { 10, "1234567890-=", "!@#$%^&*()_+" },
-  { 24, "qwertyuiop[]\n", "QWERTYUIOP{}\n" },
-  { 38, "asdfghjkl;'`", "ASDFGHJKL:\"~" },
-  { 51, "\\zxcvbnm,./", "|ZXCVBNM<>?" },
-  { 65, " ", " " },
-  { 104, "\n", "\n" },
-};
+/* What each key means on the scanner's layout, plain and with Shift; X key codes are xkbcommon's.
+ */
+static void
+read_layout (FoyerScan *self)
+{
+  struct xkb_rule_names names = { "evdev", "pc105", self->layout, NULL, NULL };
+  struct xkb_context *context = xkb_context_new (XKB_CONTEXT_NO_FLAGS);
+  struct xkb_keymap *keymap =
+      context != NULL ? xkb_keymap_new_from_names (context, &names, XKB_KEYMAP_COMPILE_NO_FLAGS)
+                      : NULL;
 
-/* The letter of a US keyboard, or 0. Caps Lock does not count: a scanner cannot see it. */
+  self->knows_layout = TRUE;
+  if (keymap == NULL)
+    g_warning ("no scan can be read: the keyboard layout “%s” is missing", self->layout);
+  for (xkb_keycode_t key = 0; keymap != NULL && key < N_KEY_CODES; key++)
+    for (xkb_level_index_t level = 0; level < N_LEVELS; level++) {
+      const xkb_keysym_t *symbols;
+      int n = xkb_keymap_key_get_syms_by_level (keymap, key, 0, level, &symbols);
+      guint32 letter = n == 1 ? xkb_keysym_to_utf32 (symbols[0]) : 0;
+
+      if (letter == '\r')
+        letter = ENTER;
+      self->keys[level][key] = letter < 0x80 ? (char) letter : 0;
+    }
+  xkb_keymap_unref (keymap);
+  xkb_context_unref (context);
+}
+
+/* The letter of a key, or 0. Caps Lock does not count: a scanner cannot see it. */
 static char
-read_key (const GdkEventKey *event)
+read_key (FoyerScan *self, const GdkEventKey *event)
 {
   const guint others = GDK_CONTROL_MASK | GDK_MOD1_MASK | GDK_SUPER_MASK | GDK_META_MASK;
 
-  if (event->state & others)
+  if ((event->state & others) || event->hardware_keycode >= N_KEY_CODES)
     return 0;
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
-    const char *row = event->state & GDK_SHIFT_MASK ? rows[i].shifted : rows[i].plain;
-    guint at = (guint) event->hardware_keycode - rows[i].first;
-
-    if (event->hardware_keycode >= rows[i].first && at < strlen (row))
-      return row[at];
-  }
-  return 0;
+  if (!self->knows_layout)
+    read_layout (self);
+  return self->keys[event->state & GDK_SHIFT_MASK ? 1 : 0][event->hardware_keycode];
 }
 
 /* Whether a letter may stand at that place of a scan. */
@@ -173,7 +187,7 @@ finish (FoyerScan *self, GdkEventKey *enter)
 static gboolean
 filter_press (FoyerScan *self, GdkEventKey *event)
 {
-  char letter = read_key (event);
+  char letter = read_key (self, event);
 
   if (event->time - self->last > FOYER_SCAN_PATIENCE)
     pass_all (self);
@@ -247,6 +261,7 @@ foyer_scan_finalize (GObject *object)
   g_string_free (self->read, TRUE);
   g_free (self->prefix);
   g_free (self->letters);
+  g_free (self->layout);
 
   G_OBJECT_CLASS (foyer_scan_parent_class)->finalize (object);
 }
@@ -278,18 +293,20 @@ foyer_scan_init (FoyerScan *self)
 }
 
 FoyerScan *
-foyer_scan_new (const char *prefix, guint length, const char *letters)
+foyer_scan_new (const char *prefix, guint length, const char *letters, const char *layout)
 {
   FoyerScan *self;
 
   g_return_val_if_fail (prefix != NULL, NULL);
   g_return_val_if_fail (letters != NULL, NULL);
+  g_return_val_if_fail (layout != NULL, NULL);
 
   self = g_object_new (FOYER_TYPE_SCAN, NULL);
   self->prefix = g_strdup (prefix);
   self->prefix_length = strlen (prefix);
   self->length = length;
   self->letters = g_strdup (letters);
+  self->layout = g_strdup (layout);
   return self;
 }
 

@@ -24,15 +24,17 @@ G_DECLARE_FINAL_TYPE (FoyerScan, foyer_scan, FOYER, SCAN, GObject)
  * @prefix: How a scan begins, such as "FOYER1:"
  * @length: How many letters follow
  * @letters: Which letters those may be
+ * @layout: The keyboard that the scanner pretends to be, as X names it: "us", "de"
  *
  * Tells a barcode scanner, which is a fast keyboard, from a person: exactly @prefix, @length
  * @letters and Enter, each key at most %FOYER_SCAN_PATIENCE ms after the one before, are a scan.
- * Everything else is typed on, in order. Keys are read by their place on a US keyboard, whatever
- * the layout is, for that is what scanners send.
+ * Everything else is typed on, in order. A scanner sends places of keys and no letters: they are
+ * read as @layout has them, whatever the layout of the machine's own keyboard is.
  *
  * Returns: (transfer full): A new scan, which watches nothing yet
  */
-FoyerScan *foyer_scan_new (const char *prefix, guint length, const char *letters);
+FoyerScan *
+foyer_scan_new (const char *prefix, guint length, const char *letters, const char *layout);
 
 /**
  * foyer_scan_watch:

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <glib/gstdio.h>
+
 #include "foyer-test.h"
 #include "visitor.h"
 
@@ -211,6 +213,35 @@ test_an_empty_page_goes_silently_in_the_language_of_the_site (gconstpointer data
 }
 
 static void
+test_answers_are_wiped_while_the_store_is_away (gconstpointer data)
+{
+  Story *story = (Story *) data;
+  g_autofree char *there = g_build_filename (story->folder, "data", NULL);
+  g_autofree char *away = g_build_filename (story->folder, "away", NULL);
+
+  /* Given a visitor whose sign-in waits for the store */
+  visitor_arrives (story);
+  story_answer (story, MARKER, NULL, "Renée Dubois");
+  g_assert_cmpint (g_rename (there, away), ==, 0);
+  visitor_taps (story, "Sign in");
+  visitor_sees (story, ATSPI_ROLE_LABEL, "Signing in is not possible at the moment.*");
+  visitor_taps (story, "English");
+  visitor_taps (story, "Deutsch");
+  visitor_reads (story, "Anmelden geht gerade nicht.");
+
+  /* When they go to reception, then the next one finds nothing, though the store is tried again and
+   * again */
+  nobody_touches_it_for (story, 46);
+  visitor_reads (story, "Sind Sie noch da?");
+  story_pass (story, 20);
+  visitor_reads (story, "Signing in is not possible at the moment.");
+  foyer_test_wait_until (is_forgotten, story);
+  g_assert_cmpint (g_rename (away, there), ==, 0);
+  visitor_reads (story, "Welcome.");
+  assert_next_finds_nothing (story);
+}
+
+static void
 add_tests (Story *story)
 {
   g_test_add_data_func ("/idle/a-touch-keeps-everything",
@@ -228,6 +259,7 @@ add_tests (Story *story)
   g_test_add_data_func ("/idle/untouched-welcome",
                         story,
                         test_an_untouched_welcome_page_says_nothing);
+  g_test_add_data_func ("/idle/store-away", story, test_answers_are_wiped_while_the_store_is_away);
   g_test_add_data_func ("/idle/silently",
                         story,
                         test_an_empty_page_goes_silently_in_the_language_of_the_site);

@@ -251,12 +251,13 @@ test_who_has_left_gets_no_badge (Station *station, gconstpointer unused)
 }
 
 static void
-test_no_badge_is_printed_an_hour_late (Station *station, gconstpointer unused)
+test_no_badge_is_printed_after_its_visitor_went_to_reception (Station *station,
+                                                              gconstpointer unused)
 {
   g_autoptr (FoyerVisit) zoe = house_sign_in (&station->house, "Zoë O'Brien", NINE_O_CLOCK);
   g_autofree char *file = badge_file (station, zoe);
 
-  foyer_clock_advance (station->house.clock, FOYER_POST_BADGE_AGE + 1);
+  foyer_clock_advance (station->house.clock, FOYER_POST_PRINT_MS + 1);
   carry (station);
   g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
   g_assert_cmpint (badge_state (station, zoe), ==, FOYER_BADGE_AT_DESK);
@@ -270,7 +271,8 @@ take_and_die (Station *station)
   g_auto (FoyerPostTake) take = { .station = "Lobby kiosk",
                                   .kind = FOYER_LETTER_BADGE,
                                   .now = now,
-                                  .until = now + FOYER_POST_LEASE };
+                                  .until = now + FOYER_POST_LEASE,
+                                  .folder = foyer_settings_get_printer (station->settings) };
 
   house_do (&station->house, station->house.program, &foyer_post_take, &take);
   g_assert_nonnull (take.letter);
@@ -321,7 +323,8 @@ test_a_visit_may_be_deleted_while_its_badge_is_drawn (Station *station, gconstpo
   g_auto (FoyerPostTake) take = { .station = "Lobby kiosk",
                                   .kind = FOYER_LETTER_BADGE,
                                   .now = NINE_O_CLOCK,
-                                  .until = NINE_O_CLOCK + FOYER_POST_LEASE };
+                                  .until = NINE_O_CLOCK + FOYER_POST_LEASE,
+                                  .folder = foyer_settings_get_printer (station->settings) };
   FoyerPostSettle settle = { .outcome = FOYER_POST_FILED, .now = NINE_O_CLOCK };
 
   /* Given a badge that is being drawn, for a visit that ends and goes at that moment */
@@ -343,7 +346,29 @@ test_a_visit_may_be_deleted_while_its_badge_is_drawn (Station *station, gconstpo
 }
 
 static void
-test_a_file_waits_while_the_folder_is_not_in_the_settings (Station *station, gconstpointer unused)
+test_a_file_goes_though_the_printer_is_another_one (Station *station, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) zoe = house_sign_in (&station->house, "Zoë O'Brien", NINE_O_CLOCK);
+  g_autofree char *file = badge_file (station, zoe);
+
+  carry (station);
+  g_assert_true (g_file_test (file, G_FILE_TEST_EXISTS));
+  check_out (station, zoe);
+
+  /* When the printer is another folder, or none, by the time the visit goes */
+  set_printer (station, "pdf:elsewhere");
+  set_printer (station, NULL);
+  foyer_clock_advance (station->house.clock, 31 * FOYER_DAY);
+  retain (station);
+  carry (station);
+
+  /* Then the file goes from where it stands */
+  g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (letters (station), ==, 0);
+}
+
+static void
+test_a_file_that_cannot_be_removed_waits (Station *station, gconstpointer unused)
 {
   g_autoptr (FoyerVisit) zoe = house_sign_in (&station->house, "Zoë O'Brien", NINE_O_CLOCK);
   g_autofree char *file = badge_file (station, zoe);
@@ -354,18 +379,16 @@ test_a_file_waits_while_the_folder_is_not_in_the_settings (Station *station, gco
   foyer_clock_advance (station->house.clock, 31 * FOYER_DAY);
   retain (station);
 
-  /* When the printer is another one meanwhile */
-  set_printer (station, NULL);
+  /* Given something in its place that is no file */
+  g_assert_cmpint (g_unlink (file), ==, 0);
+  g_assert_cmpint (g_mkdir (file, 0700), ==, 0);
+  foyer_post_shred_now (station->post, NULL);
+  foyer_clock_advance (station->house.clock, FOYER_POST_LEASE);
   foyer_post_file_waits (station->post, &waits, NULL);
   g_assert_true (waits);
-  carry (station);
-  g_assert_cmpint (letters (station), ==, 1);
 
-  /* Then the file goes when the folder is back */
-  set_printer (station, "pdf:badges");
-  foyer_clock_advance (station->house.clock, FOYER_POST_LEASE);
+  g_assert_cmpint (g_rmdir (file), ==, 0);
   carry (station);
-  g_assert_false (g_file_test (file, G_FILE_TEST_EXISTS));
   g_assert_cmpint (letters (station), ==, 0);
 }
 
@@ -424,7 +447,9 @@ main (int argc, char **argv)
         &none,
         test_without_a_printer_the_desk_has_it_at_once);
   POST ("who has left gets no badge", &files, test_who_has_left_gets_no_badge);
-  POST ("no badge is printed an hour late", &files, test_no_badge_is_printed_an_hour_late);
+  POST ("no badge is printed after its visitor went to reception",
+        &files,
+        test_no_badge_is_printed_after_its_visitor_went_to_reception);
   POST ("a badge that may be out is not printed twice",
         &paper,
         test_a_badge_that_may_be_out_is_not_printed_twice);
@@ -432,9 +457,10 @@ main (int argc, char **argv)
   POST ("a visit may be deleted while its badge is drawn",
         &files,
         test_a_visit_may_be_deleted_while_its_badge_is_drawn);
-  POST ("a file waits while the folder is not in the settings",
+  POST ("a file goes though the printer is another one",
         &files,
-        test_a_file_waits_while_the_folder_is_not_in_the_settings);
+        test_a_file_goes_though_the_printer_is_another_one);
+  POST ("a file that cannot be removed waits", &files, test_a_file_that_cannot_be_removed_waits);
   POST ("the post wakes by itself", &files, test_the_post_wakes_by_itself);
   status = g_test_run ();
   print_fixture_stop (paper.paper);

@@ -88,7 +88,7 @@ test_everything_can_be_set (Station *station, gconstpointer unused)
   /* Given a file that says everything, with folders beside it */
   settings = load (station,
                    "# a comment\n\n[store]\nuri=sqlite:data\n[station]\nname= Lobby  East \n"
-                   "printer=pdf:badges\nscanner-layout=us\nmonitor=HDMI-1\nscale=1.25\n"
+                   "printer=pdf:badges\nscanner-layout=de\nmonitor=HDMI-1\nscale=1.25\n"
                    "quiet-hour=23:59\n[site]\nname=Head office\norganisation=ACME & Söhne\n"
                    "timezone=Europe/Berlin\nlanguages=de\n",
                    -1,
@@ -159,7 +159,7 @@ test_what_is_wrong_is_named_with_its_line (Station *station, gconstpointer unuse
     { NEEDED "[station]\nscale=1,5\n", 6, "0.75 to 2.5" },
     { NEEDED "[station]\nquiet-hour=24:00\n", 6, "23:59" },
     { NEEDED "[station]\nquiet-hour=3\n", 6, "23:59" },
-    { NEEDED "[station]\nscanner-layout=de\n", 6, "us" },
+    { NEEDED "[station]\nscanner-layout=klingon\n", 6, "us, gb, de, " },
     { NEEDED "[station]\nprinter=http://x\n", 6, "pdf:FOLDER" },
     { NEEDED "[station]\nprinter=pdf:\n", 6, "pdf:FOLDER" },
     { NEEDED "[station]\nprinter=two words\n", 6, "CUPS queue" },

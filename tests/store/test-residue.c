@@ -7,7 +7,6 @@
 #include "foyer-test.h"
 
 #define MARKER "Zoë O'Brien-Łukasiewicz of <b>ACME</b> & Söhne"
-#define N_ROWS 400
 
 /* As another station would, past every deed. */
 static void
@@ -25,13 +24,11 @@ write_rows (House *house, const char *sql, GBytes *record)
 static void
 plant (House *house, GBytes *record)
 {
-  g_autofree char *sql = g_strdup_printf (
-      "INSERT INTO visit (id, type, state, arrived_at, days_told, site, station, record)"
-      " WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
-      " SELECT CAST (printf ('%%016d', i) AS BLOB), 'guest', 1, 1, 30, 's', 'k', $1 FROM n",
-      N_ROWS - 1);
-
-  write_rows (house, sql, record);
+  write_rows (house,
+              "INSERT INTO visit (id, type, state, arrived_at, days_told, site, station, record)"
+              " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)"
+              " SELECT CAST (printf ('%016d', i) AS BLOB), 'guest', 1, 1, 30, 's', 'k', $1 FROM n",
+              record);
 }
 
 static void

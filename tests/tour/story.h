@@ -57,6 +57,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Story, story_free)
  */
 char *story_ctl (Story *story, const char *as, const char *input, const char *const *args);
 
+/** As story_open_kiosk(), without waiting for anything. */
+void story_start_kiosk (Story *story, int width, int height);
+
 /** Starts the kiosk, of that size, at the left of the screen (0: it fills its monitor); waits for
  * its welcome. */
 void story_open_kiosk (Story *story, int width, int height);

@@ -72,7 +72,8 @@ show_toast (GtkWidget *window, GtkWidget *box)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (FoyerScan) scan = foyer_scan_new ("FOYER1:", 26, "0123456789ABCDEFGHJKMNPQRSTVWXYZ");
+  g_autoptr (FoyerScan) scan =
+      foyer_scan_new ("FOYER1:", 26, "0123456789ABCDEFGHJKMNPQRSTVWXYZ", "us");
   GtkWidget *window, *box;
 
   gtk_init (&argc, &argv);
