@@ -202,7 +202,10 @@ show_visits (FoyerTodayPage *self, GListModel *visits)
   }
   g_ptr_array_sort (on_site, compare_on_site);
   g_ptr_array_sort (left, compare_left);
-  foyer_visit_table_show (self->on_site, on_site);
+  /* The keyboard's place in the list goes to a neighbour as well. */
+  if (!foyer_visit_table_show (self->on_site, on_site)
+      && gtk_widget_is_focus (GTK_WIDGET (self->on_site)))
+    gtk_entry_grab_focus_without_selecting (self->search);
   foyer_visit_table_show (self->left, left);
   show_words (self);
   show_deeds (self);

@@ -80,7 +80,7 @@ get_selected_id (FoyerVisitTable *self)
 
 /* When the selected row goes, GTK selects the one beside it, and the next Enter would be about
  * somebody else. */
-void
+gboolean
 foyer_visit_table_show (FoyerVisitTable *self, GPtrArray *visits)
 {
   g_autoptr (GBytes) before = get_selected_id (self);
@@ -88,8 +88,10 @@ foyer_visit_table_show (FoyerVisitTable *self, GPtrArray *visits)
 
   foyer_visit_rows_show (self->rows, visits);
   after = get_selected_id (self);
-  if (after != NULL && (before == NULL || !g_bytes_equal (before, after)))
-    foyer_visit_table_unselect (self);
+  if (before != NULL && after != NULL && g_bytes_equal (before, after))
+    return TRUE;
+  foyer_visit_table_unselect (self);
+  return before == NULL;
 }
 
 void

@@ -12,8 +12,9 @@ G_DECLARE_FINAL_TYPE (FoyerVisitTable, foyer_visit_table, FOYER, VISIT_TABLE, Gt
 void
 foyer_visit_table_set_up (FoyerVisitTable *self, FoyerSettings *settings, gboolean search_station);
 
-/** foyer_visit_table_show: @visits: (element-type FoyerVisit): As in foyer_visit_rows_show() */
-void foyer_visit_table_show (FoyerVisitTable *self, GPtrArray *visits);
+/** foyer_visit_table_show: @visits: (element-type FoyerVisit): As in foyer_visit_rows_show();
+ * Returns: Whether the visit that was selected still is; if not, none is */
+gboolean foyer_visit_table_show (FoyerVisitTable *self, GPtrArray *visits);
 
 /** foyer_visit_table_search: @query: What was typed; only rows that match it are seen */
 void foyer_visit_table_search (FoyerVisitTable *self, const char *query);

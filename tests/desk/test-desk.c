@@ -205,6 +205,58 @@ test_what_others_do_appears_and_the_selection_stays (Room *room, gconstpointer u
   robot_wait (room->desk, ATSPI_ROLE_LABEL, "Ada checked out");
 }
 
+static gint64
+count_left (Room *room)
+{
+  return house_count (&room->house, "SELECT count (*) FROM visit WHERE state = 5");
+}
+
+static void
+test_enter_is_not_about_the_neighbour_of_who_left (Room *room, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) grace = house_sign_in (&room->house, "Grace", NOW - FOYER_HOUR);
+  g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada", NOW);
+  g_autoptr (FoyerSignOut) leaves = foyer_sign_out_new (foyer_visit_get_code (ada), NULL, NOW);
+
+  sign_in (room, "Agnieszka N.");
+  robot_click (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada");
+  robot_wait (room->desk, ATSPI_ROLE_PUSH_BUTTON, "Check out");
+
+  /* When the one who is selected leaves at the kiosk */
+  house_do (&room->house, room->house.kiosk, &foyer_reception_sign_out, leaves);
+
+  /* Then nobody is selected, and Enter leads into the list, and checks nobody out */
+  robot_wait_gone (room->desk, ATSPI_ROLE_PUSH_BUTTON, "Check out");
+  robot_key (room->robot, "Return");
+  robot_wait (room->desk, ATSPI_ROLE_PUSH_BUTTON, "Check out");
+  g_assert_cmpint (count_left (room), ==, 1);
+}
+
+static void
+test_enter_is_about_what_was_typed_before_it (Room *room, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada", NOW);
+  g_autoptr (FoyerVisit) alan = house_sign_in (&room->house, "Alan", NOW);
+
+  sign_in (room, "Agnieszka N.");
+  robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada");
+
+  /* When a beginning is corrected as quickly as keys can go */
+  robot_type (room->robot, "ad");
+  robot_key (room->robot, "BackSpace");
+  robot_type (room->robot, "l\n");
+
+  /* Then it is the second whom Enter is about */
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "Alan checked out");
+  g_assert_cmpint (count_left (room), ==, 1);
+
+  /* And a dot singles nobody out, though one alone is left */
+  robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada");
+  robot_type (room->robot, ".");
+  robot_wait_text (room->desk, ATSPI_ROLE_TEXT, "Search today", ".");
+  g_assert_false (robot_sees_within (room->desk, ATSPI_ROLE_PUSH_BUTTON, "Check out", 0));
+}
+
 static void
 test_security_reads_the_log_of_any_day (Room *room, gconstpointer unused)
 {
@@ -227,6 +279,12 @@ test_security_reads_the_log_of_any_day (Room *room, gconstpointer unused)
   robot_wait (room->desk, ATSPI_ROLE_LABEL, "Nothing happened on this day.");
   robot_key (room->robot, "ctrl+Right");
   robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Grace");
+
+  /* Then the audit trail knows each of the four looks, however often the day was read again */
+  g_assert_cmpint (
+      house_count (&room->house, "SELECT count (*) FROM audit WHERE event = 'day-log-seen'"),
+      ==,
+      4);
 }
 
 static void
@@ -309,6 +367,8 @@ main (int argc, char *argv[])
   ADD ("scan", test_a_scan_checks_out_while_somebody_searches);
   ADD ("host-told", test_a_host_is_told_from_the_selected_row);
   ADD ("others", test_what_others_do_appears_and_the_selection_stays);
+  ADD ("neighbour", test_enter_is_not_about_the_neighbour_of_who_left);
+  ADD ("typed-fast", test_enter_is_about_what_was_typed_before_it);
   ADD ("day-log", test_security_reads_the_log_of_any_day);
   ADD ("sign-out", test_nothing_of_visitors_stays_after_signing_out);
   ADD ("title", test_the_window_is_named_after_the_station);

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "ctl.h"
 
@@ -154,6 +155,26 @@ test_a_shorter_period_deletes_earlier (Place *place, gconstpointer unused)
 }
 
 static void
+test_root_or_an_administrator_unlocks (Place *place, gconstpointer unused)
+{
+  static const char name[] = "{\"name\": \"security\"}";
+  g_autoptr (Answer) as_administrator =
+      place_call_as (place, "root", name, "staff", "unlock", NULL);
+  g_autoptr (Answer) as_security = place_call_as (place, "security", name, "staff", "unlock", NULL);
+  g_autoptr (Answer) nobody =
+      place_call_as (place, "root", "{\"name\": \"x\"}", "staff", "unlock", NULL);
+  g_autoptr (Answer) as_itself = place_call (place, name, "staff", "unlock", NULL);
+
+  assert_done (as_administrator);
+  assert_refused (as_security, 1, "not allowed");
+  assert_refused (nobody, 1, "Nobody has an account");
+  if (geteuid () == 0)
+    assert_done (as_itself);
+  else
+    assert_refused (as_itself, 2, "--as NAME");
+}
+
+static void
 test_the_store_is_its_owners_alone (Place *place, gconstpointer unused)
 {
   g_autofree char *file = g_build_filename (place->data, "foyer.db", NULL);
@@ -225,6 +246,7 @@ main (int argc, char **argv)
          test_a_visit_is_signed_in_listed_and_signed_out);
   STORY ("/story/gone after its period", test_a_visit_is_gone_after_its_period);
   STORY ("/story/a shorter period deletes earlier", test_a_shorter_period_deletes_earlier);
+  STORY ("/story/root or an administrator unlocks", test_root_or_an_administrator_unlocks);
   STORY ("/story/the store is its owner's alone", test_the_store_is_its_owners_alone);
   STORY ("/story/check warns of what is unwise", test_check_warns_of_what_is_unwise);
   STORY ("/story/check finds a changed audit trail", test_check_finds_a_changed_audit_trail);

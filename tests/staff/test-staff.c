@@ -87,6 +87,31 @@ test_guessing_waits_and_in_the_end_is_locked (House *house, gconstpointer unused
   g_assert_true (foyer_db_script (house->desk, "UPDATE staff SET tries = 20", &err));
   foyer_clock_advance (house->clock, FOYER_DAY);
   refuse (house, "Agnieszka Nowak", PASSWORD, FOYER_STAFF_ERROR_LOCKED);
+
+  /* until somebody who may unlocks it */
+  {
+    FoyerUnlock unlock = { "agnieszka nowak", NINE_O_CLOCK };
+    FoyerUnlock nobody = { "Nobody At All", NINE_O_CLOCK };
+    g_autoptr (FoyerActor) actor = NULL;
+
+    g_assert_false (foyer_store_do_wait (house->store,
+                                         house->receptionist,
+                                         &foyer_staff_unlock,
+                                         &unlock,
+                                         &err));
+    g_assert_error (err, FOYER_DB_ERROR, FOYER_DB_ERROR_REFUSED);
+    g_clear_error (&err);
+    g_assert_false (foyer_store_do_wait (house->store,
+                                         house->administrator,
+                                         &foyer_staff_unlock,
+                                         &nobody,
+                                         &err));
+    g_assert_error (err, FOYER_STAFF_ERROR, FOYER_STAFF_ERROR_NO_SUCH_ACCOUNT);
+    g_clear_error (&err);
+    house_do (house, house->administrator, &foyer_staff_unlock, &unlock);
+    actor = sign_in (house, "Agnieszka Nowak", PASSWORD, &err);
+    g_assert_no_error (err);
+  }
 }
 
 static void
