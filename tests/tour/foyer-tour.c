@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The tour: kiosk and desk beside each other on a screen of their own, driven by touch and keys
- * through the whole main job. Leaves pictures, the badge and a summary in _build/tour. */
+ * through the whole main job. Leaves pictures, the badge and a summary in _build/tour, or in the
+ * folder that its argument names. */
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -9,7 +10,7 @@
 #include "foyer-test.h"
 #include "story.h"
 
-#define FOLDER "_build/tour"
+#define FOLDER "_build/tour" /* if no other is named */
 #define NAME "Zoë Brontë"
 #define HOST "Łukasz Wójcik"
 #define WIDTH 1280
@@ -18,6 +19,8 @@
 
 typedef struct {
   Story *story;
+  const char *folder;
+  char *badge; /* its file */
   guint shots;
   GString *summary;
 } Tour;
@@ -39,7 +42,7 @@ static void
 shoot (Tour *tour, RobotApp *app, const char *name, const char *sentence)
 {
   g_autofree char *file = g_strdup_printf ("%02u-%s.png", ++tour->shots, name);
-  g_autofree char *path = g_build_filename (FOLDER, file, NULL);
+  g_autofree char *path = g_build_filename (tour->folder, file, NULL);
   g_autofree char *line = g_strdup_printf ("%-24s %s", file, sentence);
 
   robot_app_shot (app, path);
@@ -94,6 +97,27 @@ sign_in (Tour *tour)
   see (kiosk, ATSPI_ROLE_HEADING, "Thank you, *");
 }
 
+/* A program in the tour's folder. */
+static void
+run (Tour *tour, const char *const *argv, char **output)
+{
+  g_autoptr (GError) err = NULL;
+  int status = -1;
+
+  g_spawn_sync (tour->folder,
+                (char **) argv,
+                NULL,
+                G_SPAWN_SEARCH_PATH,
+                NULL,
+                NULL,
+                output,
+                NULL,
+                &status,
+                &err);
+  g_assert_no_error (err);
+  g_assert_cmpint (status, ==, 0);
+}
+
 /* The file of the badge, once it is there: paper takes its time. */
 static gboolean
 finds_badge (gpointer data)
@@ -115,21 +139,16 @@ take_badge (Tour *tour)
 {
   g_autofree char *folder = g_build_filename (tour->story->folder, "badges", NULL);
   Badge badge = { folder, NULL };
-  g_autofree char *copy = NULL;
   char *read = NULL;
 
   foyer_test_wait_until (finds_badge, &badge);
-  copy = g_strdup_printf ("cp %s " FOLDER "/badge.pdf", badge.path);
-  g_free (badge.path);
-  g_assert_true (g_spawn_command_line_sync (copy, NULL, NULL, NULL, NULL));
-  g_assert_true (g_spawn_command_line_sync ("pdftoppm -r 300 -png -singlefile " FOLDER
-                                            "/badge.pdf " FOLDER "/badge",
-                                            NULL,
-                                            NULL,
-                                            NULL,
-                                            NULL));
-  g_assert_true (
-      g_spawn_command_line_sync ("zbarimg -q --raw " FOLDER "/badge.png", &read, NULL, NULL, NULL));
+  run (tour, (const char *const[]){ "cp", badge.path, "badge.pdf", NULL }, NULL);
+  run (tour,
+       (const char
+            *const[]){ "pdftoppm", "-r", "300", "-png", "-singlefile", "badge.pdf", "badge", NULL },
+       NULL);
+  run (tour, (const char *const[]){ "zbarimg", "-q", "--raw", "badge.png", NULL }, &read);
+  tour->badge = badge.path;
   return read;
 }
 
@@ -173,6 +192,12 @@ leave_by_the_desk (Tour *tour, const char *code)
   shoot (tour, story->desk, "day-log", "Security reads the day's log.");
 }
 
+static gboolean
+is_gone (gpointer path)
+{
+  return !g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 static void
 be_forgotten (Tour *tour)
 {
@@ -188,7 +213,9 @@ be_forgotten (Tour *tour)
   said = story_ctl (story, STORY_OFFICER, NULL, STORY_ARGS ("retention", "show"));
   tell (tour, g_strstrip (said));
   g_assert_false (story_files_hold (story, "Fjordtek"));
-  tell (tour, "No file of the store holds the visitor's company any more.");
+  foyer_test_wait_until (is_gone, tour->badge);
+  tell (tour,
+        "No file of the store holds the visitor's company any more, and the badge's file is gone.");
 }
 
 static void
@@ -216,10 +243,11 @@ main (int argc, char *argv[])
   g_autoptr (GError) err = NULL;
   g_autoptr (Robot) robot = robot_new (2 * WIDTH, HEIGHT, "us", &err);
   g_autofree char *code = NULL;
-  Tour tour = { .summary = g_string_new (NULL) };
+  Tour tour = { .folder = argc > 1 ? argv[1] : FOLDER, .summary = g_string_new (NULL) };
+  g_autofree char *summary = g_build_filename (tour.folder, "summary.txt", NULL);
 
   g_assert_no_error (err);
-  g_assert_cmpint (g_mkdir_with_parents (FOLDER, 0755), ==, 0);
+  g_assert_cmpint (g_mkdir_with_parents (tour.folder, 0755), ==, 0);
   robot_split_screen (robot, WIDTH);
   tour.story = story_new (robot, NULL);
   story_open_kiosk (tour.story, WIDTH, HEIGHT);
@@ -234,9 +262,10 @@ main (int argc, char *argv[])
   look_around (&tour);
   be_forgotten (&tour);
 
-  g_assert_true (g_file_set_contents (FOLDER "/summary.txt", tour.summary->str, -1, &err));
-  g_print ("\nAll of it is in " FOLDER ".\n");
+  g_assert_true (g_file_set_contents (summary, tour.summary->str, -1, &err));
+  g_print ("\nAll of it is in %s.\n", tour.folder);
   g_string_free (tour.summary, TRUE);
   story_free (tour.story);
+  g_free (tour.badge);
   return 0;
 }
