@@ -9,9 +9,11 @@
 #include "foyerctl/output.h"
 #include "notice/parse.h"
 #include "privacy/notice.h"
+#include "station/language.h"
 #include "visit/id.h"
 
 #define TERMS "/org/foyer/notice"
+#define FIRST_WORDS 40 /* characters */
 
 static GPtrArray *
 load_terms (GError **error)
@@ -83,6 +85,18 @@ say_json (FoyerNotice *notice, GBytes *id, const char *dropped, GError **error)
   return foyer_output_json (builder, error);
 }
 
+/* A section whose heading the page has lost is known by its first words. */
+static char *
+title_of (const FoyerNoticeSection *section)
+{
+  g_autofree char *words = NULL;
+
+  if (section->title[0] != '\0' || g_utf8_strlen (section->text, -1) <= FIRST_WORDS)
+    return g_strdup (section->title);
+  words = g_utf8_substring (section->text, 0, FIRST_WORDS);
+  return g_strdup_printf ("(no heading) %s…", g_strdelimit (words, "\n", ' '));
+}
+
 static gboolean
 say_contents (FoyerNotice *notice, GError **error)
 {
@@ -92,7 +106,8 @@ say_contents (FoyerNotice *notice, GError **error)
   g_ptr_array_add (rows, g_strdupv ((char **) head));
   for (guint i = 0; i < foyer_notice_n_sections (notice); i++) {
     const FoyerNoticeSection *section = foyer_notice_get_section (notice, i);
-    const char *cells[] = { section->number, section->title, yes_no (section->in_excerpt), NULL };
+    g_autofree char *title = title_of (section);
+    const char *cells[] = { section->number, title, yes_no (section->in_excerpt), NULL };
 
     g_ptr_array_add (rows, g_strdupv ((char **) cells));
   }
@@ -104,10 +119,23 @@ say_contents (FoyerNotice *notice, GError **error)
          && foyer_output_rows (rows, error);
 }
 
+/* One that no screen speaks would be shown to nobody as it should be. */
+static gboolean
+check_language (FoyerCtl *ctl, GError **error)
+{
+  g_autofree char *shipped = g_strjoinv (", ", (char **) foyer_language_get_shipped ());
+
+  if (ctl->language == NULL || foyer_language_is_shipped (ctl->language))
+    return TRUE;
+  g_set_error (error, FOYER_CTL_ERROR, FOYER_CTL_ERROR_USAGE, "--language is one of %s", shipped);
+  return FALSE;
+}
+
 static FoyerNotice *
 parse (FoyerCtl *ctl, char **dropped, GError **error)
 {
-  g_autoptr (GBytes) text = foyer_input_file (ctl->argument, error);
+  g_autoptr (GBytes) text =
+      check_language (ctl, error) ? foyer_input_file (ctl->argument, error) : NULL;
   g_autoptr (GPtrArray) terms = text != NULL ? load_terms (error) : NULL;
   FoyerNoticeHints hints = {
     .language = ctl->language,

@@ -431,13 +431,17 @@ find_monitor (const char *name, GdkRectangle *place)
 {
   GdkDisplay *display = gdk_display_get_default ();
   GdkMonitor *monitor = gdk_display_get_primary_monitor (display);
+  gboolean found = name == NULL;
 
   for (int i = 0; i < gdk_display_get_n_monitors (display); i++) {
     GdkMonitor *nth = gdk_display_get_monitor (display, i);
 
     if (monitor == NULL || g_strcmp0 (gdk_monitor_get_model (nth), name) == 0)
       monitor = nth;
+    found |= g_strcmp0 (gdk_monitor_get_model (nth), name) == 0;
   }
+  if (!found)
+    g_message ("There is no monitor “%s”: the kiosk fills the first one", name);
   gdk_monitor_get_geometry (monitor, place);
 }
 

@@ -99,7 +99,7 @@ foyer_notice_draft_add (FoyerNoticeDraft *self, const char *line)
     return;
   }
   key = foyer_notice_terms_fold (g_str_has_prefix (line, "• ") ? line + strlen ("• ") : line);
-  if (!g_hash_table_add (self->current->keys, key)) {
+  if (!g_hash_table_add (self->current->keys, key) && !self->keeps_doubles) {
     self->doubled++;
     return;
   }

@@ -38,6 +38,8 @@ typedef struct {
  * @layer_one: The lines of the section titled layer-one
  * @furniture: How many lines of page furniture were left out
  * @doubled: How many doubled lines were left out
+ * @keeps_doubles: A line that stands twice in a section is meant to: the text is no page saved as
+ * text
  *
  * A notice while it is being read.
  */
@@ -47,6 +49,7 @@ typedef struct {
   GString *layer_one;
   guint furniture;
   guint doubled;
+  gboolean keeps_doubles;
   FoyerNoticeDraftSection *current; /* where lines go; NULL: to the head */
   gboolean in_layer_one;
   GHashTable *by_heading;

@@ -93,6 +93,7 @@ foyer_notice_read_markdown (FoyerNoticeDraft *draft, const char *text)
   cmark_iter *iter = cmark_iter_new (document);
   cmark_event_type event;
 
+  draft->keeps_doubles = TRUE;
   while ((event = cmark_iter_next (iter)) != CMARK_EVENT_DONE)
     read_node (&reader, cmark_iter_get_node (iter), event == CMARK_EVENT_ENTER);
 

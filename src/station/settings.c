@@ -31,7 +31,6 @@ struct _FoyerSettings {
   char *printer;
   char *scanner_layout;
   char *monitor;
-  double scale;
   int quiet_hour;
   char *site;
   char *organisation;
@@ -49,16 +48,9 @@ static const char *const scanner_layouts[] = { "us", "gb", "de", "at", "ch", "fr
                                                "fi", "pl", "cz", "sk", "hu", NULL };
 
 static const FoyerIniKey allowed[] = {
-  { "store", "uri" },
-  { "station", "name" },
-  { "station", "printer" },
-  { "station", "monitor" },
-  { "station", "scanner-layout" },
-  { "station", "scale" },
-  { "station", "quiet-hour" },
-  { "site", "name" },
-  { "site", "organisation" },
-  { "site", "timezone" },
+  { "store", "uri" },       { "station", "name" },           { "station", "printer" },
+  { "station", "monitor" }, { "station", "scanner-layout" }, { "station", "quiet-hour" },
+  { "site", "name" },       { "site", "organisation" },      { "site", "timezone" },
   { "site", "languages" },
 };
 
@@ -169,8 +161,6 @@ static gboolean
 read_screen (FoyerSettings *self, FoyerIni *ini, GError **error)
 {
   g_autofree char *layout = foyer_ini_get (ini, "station", "scanner-layout");
-  g_autofree char *scale = foyer_ini_get (ini, "station", "scale");
-  char *end = NULL;
 
   if (layout != NULL && !g_strv_contains (scanner_layouts, layout)) {
     g_autofree char *known = g_strjoinv (", ", (char **) scanner_layouts);
@@ -184,15 +174,6 @@ read_screen (FoyerSettings *self, FoyerIni *ini, GError **error)
         known);
   }
   self->scanner_layout = g_strdup (layout != NULL ? layout : scanner_layouts[0]);
-
-  if (scale != NULL)
-    self->scale = g_ascii_strtod (scale, &end);
-  if (end != NULL && (*end != '\0' || !(self->scale >= 0.75 && self->scale <= 2.5)))
-    return foyer_ini_refuse (ini,
-                             "station",
-                             "scale",
-                             error,
-                             C_ ("settings", "“scale” is a number from 0.75 to 2.5."));
   return read_name (ini, "station", "monitor", &self->monitor, error);
 }
 
@@ -313,7 +294,6 @@ foyer_settings_class_init (FoyerSettingsClass *klass)
 static void
 foyer_settings_init (FoyerSettings *self)
 {
-  self->scale = 1.0;
   self->quiet_hour = 3 * 60;
 }
 
@@ -371,14 +351,6 @@ foyer_settings_get_monitor (FoyerSettings *self)
   g_return_val_if_fail (FOYER_IS_SETTINGS (self), NULL);
 
   return self->monitor;
-}
-
-double
-foyer_settings_get_scale (FoyerSettings *self)
-{
-  g_return_val_if_fail (FOYER_IS_SETTINGS (self), 1.0);
-
-  return self->scale;
 }
 
 int

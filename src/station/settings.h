@@ -63,9 +63,6 @@ const char *foyer_settings_get_scanner_layout (FoyerSettings *self);
  * connector's name */
 const char *foyer_settings_get_monitor (FoyerSettings *self);
 
-/** foyer_settings_get_scale: Returns: `[station] scale`, 0.75 to 2.5; 1.0 as delivered */
-double foyer_settings_get_scale (FoyerSettings *self);
-
 /** foyer_settings_get_quiet_hour: Returns: `[station] quiet-hour`, minutes after local midnight;
  * 180 as delivered */
 int foyer_settings_get_quiet_hour (FoyerSettings *self);

@@ -155,6 +155,35 @@ check_error (const char *text, const FoyerNoticeHints *hints, FoyerNoticeError c
 }
 
 static void
+test_markdown_is_taken_as_it_is_written (void)
+{
+  static const char text[] =
+      "# layer-one\n\nWhy: To know who is in the house.\n\n"
+      "# 1. Visits to our premises\n\nVersion 2 of 2026-01-02. When you visit our office, reception"
+      " records your visit.\n\n**Reception**\n\nLegal basis: our interest.\n\n"
+      "**Cameras**\n\nLegal basis: our interest.\n";
+  FoyerNoticeHints hints = { .language = "en",
+                             .version = "2",
+                             .date = "2026-01-02",
+                             .markdown = TRUE };
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GPtrArray) terms = test_terms ();
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerNotice) notice = foyer_notice_parse (bytes, terms, &hints, NULL, &err);
+  const char *words;
+
+  g_assert_no_error (err);
+  g_assert_cmpstr (foyer_notice_get_line (notice, FOYER_NOTICE_WHY),
+                   ==,
+                   "To know who is in the house.");
+  /* What is said of two things is said twice. */
+  words = foyer_notice_get_premises (notice)->text;
+  words = strstr (words, "Legal basis");
+  g_assert_nonnull (words);
+  g_assert_nonnull (strstr (words + 1, "Legal basis"));
+}
+
+static void
 test_what_is_no_notice_is_refused_with_a_reason (void)
 {
   FoyerNoticeHints none = { 0 };
@@ -196,6 +225,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/parse/hints", test_what_the_importer_says_overrides_the_text);
   g_test_add_func ("/parse/wrapped",
                    test_plain_text_in_broken_lines_has_paragraphs_and_sub_sections);
+  g_test_add_func ("/parse/markdown", test_markdown_is_taken_as_it_is_written);
   g_test_add_func ("/parse/refused", test_what_is_no_notice_is_refused_with_a_reason);
   g_test_add_func ("/parse/terms", test_wrong_terms_are_an_error_of_their_own);
   return g_test_run ();

@@ -68,7 +68,6 @@ test_what_is_left_out_has_its_default (Station *station, gconstpointer unused)
   g_assert_null (foyer_settings_get_printer (settings));
   g_assert_null (foyer_settings_get_monitor (settings));
   g_assert_cmpstr (foyer_settings_get_scanner_layout (settings), ==, "us");
-  g_assert_cmpfloat (foyer_settings_get_scale (settings), ==, 1.0);
   g_assert_cmpint (foyer_settings_get_quiet_hour (settings), ==, 180);
   g_assert_nonnull (foyer_settings_get_time_zone (settings));
   g_assert_cmpstr (foyer_settings_get_languages (settings)[0], ==, "en");
@@ -88,7 +87,7 @@ test_everything_can_be_set (Station *station, gconstpointer unused)
   /* Given a file that says everything, with folders beside it */
   settings = load (station,
                    "# a comment\n\n[store]\nuri=sqlite:data\n[station]\nname= Lobby  East \n"
-                   "printer=pdf:badges\nscanner-layout=de\nmonitor=HDMI-1\nscale=1.25\n"
+                   "printer=pdf:badges\nscanner-layout=de\nmonitor=HDMI-1\n"
                    "quiet-hour=23:59\n[site]\nname=Head office\norganisation=ACME & Söhne\n"
                    "timezone=Europe/Berlin\nlanguages=de\n",
                    -1,
@@ -100,7 +99,6 @@ test_everything_can_be_set (Station *station, gconstpointer unused)
   g_assert_cmpstr (foyer_settings_get_station (settings), ==, "Lobby East");
   g_assert_cmpstr (foyer_settings_get_printer (settings), ==, badges);
   g_assert_cmpstr (foyer_settings_get_monitor (settings), ==, "HDMI-1");
-  g_assert_cmpfloat (foyer_settings_get_scale (settings), ==, 1.25);
   g_assert_cmpint (foyer_settings_get_quiet_hour (settings), ==, 23 * 60 + 59);
   g_assert_cmpstr (foyer_settings_get_site (settings), ==, "Head office");
   g_assert_cmpstr (foyer_settings_get_organisation (settings), ==, "ACME & Söhne");
@@ -154,9 +152,6 @@ test_what_is_wrong_is_named_with_its_line (Station *station, gconstpointer unuse
     { NEEDED "timezone=Europe\n", 5, "tz database" },
     { NEEDED "languages=en;fr\n", 5, "en, de" },
     { NEEDED "languages=de;de\n", 5, "each once" },
-    { NEEDED "[station]\nscale=3\n", 6, "0.75 to 2.5" },
-    { NEEDED "[station]\nscale=nan\n", 6, "0.75 to 2.5" },
-    { NEEDED "[station]\nscale=1,5\n", 6, "0.75 to 2.5" },
     { NEEDED "[station]\nquiet-hour=24:00\n", 6, "23:59" },
     { NEEDED "[station]\nquiet-hour=3\n", 6, "23:59" },
     { NEEDED "[station]\nscanner-layout=klingon\n", 6, "us, gb, de, " },
