@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/mount.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "ctl.h"
@@ -188,6 +189,31 @@ test_a_disk_that_is_full (Place *place, gconstpointer unused)
   place_tear_down (place, NULL);
 }
 
+/* The desktop program reads its settings before it looks for a screen. */
+static void
+assert_face_refuses (Place *place, const char *words)
+{
+  const char *const argv[] = { FOYER, "--kiosk", "--config", place->config, NULL };
+  g_autofree char *said = NULL;
+  g_autoptr (GError) err = NULL;
+  int status = 0;
+
+  g_spawn_sync (NULL,
+                (char **) argv,
+                NULL,
+                G_SPAWN_STDOUT_TO_DEV_NULL,
+                NULL,
+                NULL,
+                NULL,
+                &said,
+                &status,
+                &err);
+  g_assert_no_error (err);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 2);
+  g_assert_nonnull (strstr (said, words));
+}
+
 static void
 test_a_typo_in_the_settings (Place *place, gconstpointer unused)
 {
@@ -215,6 +241,7 @@ test_a_typo_in_the_settings (Place *place, gconstpointer unused)
     sign_in = place_call (place, GUEST, "visit", "sign-in", NULL);
     check = place_call (place, "", "check", NULL);
     assert_refused (sign_in, 1, cases[i].words);
+    assert_face_refuses (place, cases[i].words);
     g_assert_cmpint (check->status, ==, 1);
     g_assert_nonnull (strstr (check->out, cases[i].words));
   }
