@@ -13,6 +13,9 @@
 #define COMPANY "<b>ACME</b> & Söhne"
 #define HOST "Łukasz Wójcik"
 
+/* Parts of name and company that a file would hold, each in every spelling of house_spell(). */
+static const char *const markers[] = { "Zoë", "O'Brien-", "Łukasiewicz", "<b>ACME</b>", "Söhne" };
+
 typedef struct {
   Story *story;
   const char *marker;
@@ -42,6 +45,22 @@ count_code (Story *story, const char *code)
   g_assert_no_error (err);
   g_assert_true (foyer_rows_next (rows, &err));
   return foyer_rows_int (rows, 0);
+}
+
+/* One label of the stock's size, with what a badge says; the layout's details are the badge's
+ * tests. */
+static void
+assert_badge (const char *paper, const ReadBack *badge)
+{
+  g_autofree char *said =
+      read_back_run ((const char *const[]){ "pdftotext", paper, "-", NULL }, FALSE);
+
+  g_assert_cmpint (badge->pages, ==, 1);
+  g_assert_cmpfloat_with_epsilon (badge->width_mm, 62.0, 0.1);
+  g_assert_cmpfloat_with_epsilon (badge->height_mm, 100.0, 0.1);
+  g_assert_nonnull (strstr (said, "Zoë"));
+  g_assert_nonnull (strstr (said, HOST));
+  g_assert_nonnull (strstr (said, "Northwind Labs"));
 }
 
 static void
@@ -77,12 +96,13 @@ live_through (Story *story, PrintFixture *printer, gboolean portrait)
   code = foyer_badge_code_parse (badge->qr);
   g_assert_nonnull (code);
   g_assert_cmpint (count_code (story, code), ==, 1);
+  assert_badge (paper, badge);
   robot_tap (story->kiosk, ATSPI_ROLE_PUSH_BUTTON, "Finish");
   see (story->kiosk, ATSPI_ROLE_HEADING, "Welcome.");
 
   /* and the store holds what a search can find */
-  g_assert_true (story_files_hold (story, "O'Brien-"));
-  g_assert_true (story_files_hold (story, "ACME"));
+  for (gsize i = 0; i < G_N_ELEMENTS (markers); i++)
+    g_assert_true (story_files_hold (story, markers[i]));
   g_assert_true (story_files_hold (story, code));
 
   /* When the badge is scanned at the desk, wherever the focus is */
@@ -96,12 +116,13 @@ live_through (Story *story, PrintFixture *printer, gboolean portrait)
   story_change_desk (story, desk_at, width, 800, STORY_SECURITY);
   robot_click (story->desk, ATSPI_ROLE_RADIO_BUTTON, "Day log");
   see (story->desk, ATSPI_ROLE_TABLE_CELL, NAME "*");
+  see (story->desk, ATSPI_ROLE_TABLE_CELL, HOST);
   see (story->desk, ATSPI_ROLE_TABLE_CELL, "Left");
 
   /* When the retention period has passed, the programs that run have forgotten all of it */
   story_pass (story, 31 * 86400);
-  foyer_test_wait_until (is_gone, &(Search){ story, "O'Brien-" });
-  foyer_test_wait_until (is_gone, &(Search){ story, "ACME" });
+  for (gsize i = 0; i < G_N_ELEMENTS (markers); i++)
+    foyer_test_wait_until (is_gone, &(Search){ story, markers[i] });
   foyer_test_wait_until (is_gone, &(Search){ story, code });
   robot_wait_gone (story->desk, ATSPI_ROLE_TABLE_CELL, NAME "*");
 
