@@ -16,7 +16,6 @@
 #include "widgets/scan.h"
 #include "widgets/toast.h"
 
-/* The letters of a badge code, and those that people and printers take for them. */
 /**
  * FoyerDeskWindow:
  *

@@ -403,15 +403,6 @@ foyer_kiosk_flow_begin (FoyerKioskFlow *self, const char *page)
     read_notice (self);
 }
 
-/* Where a text is typed on that page; NULL: nowhere, or nobody was there yet. */
-static GtkEntry *
-find_entry (FoyerKioskFlow *self, const FoyerStep *step)
-{
-  FoyerKioskPage *page = foyer_kiosk_frame_find (self->frame, step->page);
-
-  return page == NULL ? NULL : foyer_kiosk_page_get_text_entry (page);
-}
-
 void
 foyer_kiosk_flow_take_over (FoyerKioskFlow *self, FoyerKioskFlow *before)
 {
@@ -426,7 +417,7 @@ foyer_kiosk_flow_take_over (FoyerKioskFlow *self, FoyerKioskFlow *before)
     step = before->wanted;
 
   for (guint i = 0; foyer_way_nth (i) != NULL; i++) {
-    GtkEntry *typed = find_entry (before, foyer_way_nth (i));
+    GtkEntry *typed = foyer_kiosk_frame_find_entry (before->frame, foyer_way_nth (i)->page);
 
     if (typed != NULL) {
       GtkEntry *entry = foyer_kiosk_page_get_text_entry (ensure_page (self, foyer_way_nth (i)));
@@ -457,12 +448,14 @@ foyer_kiosk_flow_get_page (FoyerKioskFlow *self)
 void
 foyer_kiosk_flow_back (FoyerKioskFlow *self)
 {
-  const FoyerStep *before = self->is_busy ? NULL : foyer_way_back (self->way);
+  const FoyerStep *before;
 
   g_return_if_fail (FOYER_IS_KIOSK_FLOW (self));
 
-  if (!self->is_busy)
-    self->wanted = NULL;
+  if (self->is_busy)
+    return;
+  self->wanted = NULL;
+  before = foyer_way_back (self->way);
   if (before != NULL)
     turn_to (self, before);
 }
@@ -470,12 +463,15 @@ foyer_kiosk_flow_back (FoyerKioskFlow *self)
 gboolean
 foyer_kiosk_flow_is_empty (FoyerKioskFlow *self)
 {
-  FoyerVisit *visit = self->context.visit;
+  FoyerVisit *visit;
 
+  g_return_val_if_fail (FOYER_IS_KIOSK_FLOW (self), TRUE);
+
+  visit = self->context.visit;
   if (self->step->traits & FOYER_STEP_NOTHING_TO_LOSE)
     return TRUE;
   for (guint i = 0; foyer_way_nth (i) != NULL; i++) {
-    GtkEntry *entry = find_entry (self, foyer_way_nth (i));
+    GtkEntry *entry = foyer_kiosk_frame_find_entry (self->frame, foyer_way_nth (i)->page);
 
     if (entry != NULL && gtk_entry_get_text_length (entry) > 0)
       return FALSE;

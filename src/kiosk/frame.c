@@ -142,6 +142,14 @@ foyer_kiosk_frame_find (FoyerKioskFrame *self, const char *name)
   return page == NULL ? NULL : FOYER_KIOSK_PAGE (page);
 }
 
+GtkEntry *
+foyer_kiosk_frame_find_entry (FoyerKioskFrame *self, const char *name)
+{
+  FoyerKioskPage *page = foyer_kiosk_frame_find (self, name);
+
+  return page == NULL ? NULL : foyer_kiosk_page_get_text_entry (page);
+}
+
 void
 foyer_kiosk_frame_add (FoyerKioskFrame *self, FoyerKioskPage *page, const char *name)
 {

@@ -49,6 +49,10 @@ typedef enum {
  */
 GtkWidget *foyer_kiosk_frame_new (const char *language, gboolean portrait);
 
+/** foyer_kiosk_frame_find_entry: Returns: (transfer none) (nullable): Where a text is typed on the
+ * page of that name; %NULL: nowhere, or nobody was there yet */
+GtkEntry *foyer_kiosk_frame_find_entry (FoyerKioskFrame *self, const char *name);
+
 /** foyer_kiosk_frame_find: Returns: (transfer none) (nullable): The page of that name */
 FoyerKioskPage *foyer_kiosk_frame_find (FoyerKioskFrame *self, const char *name);
 

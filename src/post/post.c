@@ -52,7 +52,7 @@ print (FoyerPost *self, const FoyerLetter *letter, FoyerVisit *visit, GError **e
   return foyer_printer_print (foyer_settings_get_printer (self->settings),
                               job,
                               pdf,
-                              (int) CLAMP (time_left (self, letter), 0, FOYER_POST_PRINT_MS),
+                              CLAMP (time_left (self, letter), 0, FOYER_POST_PRINT_MS),
                               error);
 }
 

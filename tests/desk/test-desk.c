@@ -123,6 +123,12 @@ test_a_wrong_password_is_said_and_a_right_one_opens_the_desk (Room *room, gconst
   g_assert_false (robot_sees_within (room->desk, ATSPI_ROLE_RADIO_BUTTON, "Day log", 0));
 }
 
+static gint64
+count_left (Room *room)
+{
+  return house_count (&room->house, "SELECT count (*) FROM visit WHERE state = 5");
+}
+
 static void
 test_whoever_is_singled_out_is_checked_out_by_enter (Room *room, gconstpointer unused)
 {
@@ -144,9 +150,7 @@ test_whoever_is_singled_out_is_checked_out_by_enter (Room *room, gconstpointer u
   /* Then Ada has left */
   robot_wait (room->desk, ATSPI_ROLE_LABEL, "Ada Łovelace checked out");
   robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Grace Hopper");
-  g_assert_cmpint (house_count (&room->house, "SELECT count (*) FROM visit WHERE state = 5"),
-                   ==,
-                   1);
+  g_assert_cmpint (count_left (room), ==, 1);
 }
 
 static void
@@ -203,12 +207,6 @@ test_what_others_do_appears_and_the_selection_stays (Room *room, gconstpointer u
   g_assert_true (robot_sees_within (room->desk, ATSPI_ROLE_TABLE_CELL, "Grace", 1000));
   robot_key (room->robot, "Return");
   robot_wait (room->desk, ATSPI_ROLE_LABEL, "Ada checked out");
-}
-
-static gint64
-count_left (Room *room)
-{
-  return house_count (&room->house, "SELECT count (*) FROM visit WHERE state = 5");
 }
 
 static void

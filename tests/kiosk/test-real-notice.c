@@ -8,19 +8,8 @@
 #include <string.h>
 
 #include "foyer-test.h"
+#include "notice/notice-files.h"
 #include "visitor.h"
-
-static char *
-find_file (void)
-{
-  const char *said = g_getenv ("FOYER_SEED");
-
-  return said != NULL ? g_strdup (said)
-                      : g_build_filename (g_getenv ("FOYER_SOURCE"),
-                                          "../shared/seed",
-                                          "mirantis-privacy-notice.txt",
-                                          NULL);
-}
 
 /* The line below the heading of the section on visits, which the page has twice. */
 static char *
@@ -58,27 +47,18 @@ assert_no_furniture (Story *story)
 static gint64
 count_shown (Story *story)
 {
-  g_autofree char *uri = g_strdup_printf ("sqlite:%s/data", story->folder);
-  g_autoptr (GError) err = NULL;
-  g_autoptr (FoyerDb) db = foyer_db_open (uri, FALSE, &err);
-  g_autoptr (FoyerRows) rows =
-      foyer_db_query (db,
-                      &err,
+  return story_count (story,
                       "SELECT count (*) FROM acknowledgement JOIN notice"
                       " ON notice.id = acknowledgement.notice"
                       " WHERE notice.version = '1/2021' AND notice.dated = '2021-05-01'"
                       " AND acknowledgement.language = 'en'");
-
-  g_assert_no_error (err);
-  g_assert_true (foyer_rows_next (rows, &err));
-  return foyer_rows_int (rows, 0);
 }
 
 static void
 test_a_real_notice_is_shown_in_its_own_words (gconstpointer data)
 {
   Story *story = (Story *) data;
-  g_autofree char *file = find_file ();
+  g_autofree char *file = test_real_notice ();
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
   g_autofree char *words = NULL;

@@ -104,12 +104,5 @@ visitor_leaves_traces (Story *story, const char *text)
 gint64
 visitor_count_visits (Story *story)
 {
-  g_autofree char *uri = g_strdup_printf ("sqlite:%s/data", story->folder);
-  g_autoptr (GError) err = NULL;
-  g_autoptr (FoyerDb) db = foyer_db_open (uri, FALSE, &err);
-  g_autoptr (FoyerRows) rows = foyer_db_query (db, &err, "SELECT count (*) FROM visit");
-
-  g_assert_no_error (err);
-  g_assert_true (foyer_rows_next (rows, &err));
-  return foyer_rows_int (rows, 0);
+  return story_count (story, "SELECT count (*) FROM visit");
 }

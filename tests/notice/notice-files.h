@@ -20,6 +20,19 @@ test_file (const char *path)
   return g_bytes_new_take (data, size);
 }
 
+/* Where a real organisation's notice is, which is not the project's: it may be missing. */
+static inline char *
+test_real_notice (void)
+{
+  const char *said = g_getenv ("FOYER_SEED");
+
+  return said != NULL ? g_strdup (said)
+                      : g_build_filename (g_getenv ("FOYER_SOURCE"),
+                                          "../shared/seed",
+                                          "mirantis-privacy-notice.txt",
+                                          NULL);
+}
+
 static inline GPtrArray *
 test_terms (void)
 {

@@ -111,12 +111,7 @@ static void
 test_the_real_notice_gives_its_section_on_the_office_once (void)
 {
   FoyerNoticeHints hints = { 0 };
-  const char *said = g_getenv ("FOYER_SEED");
-  g_autofree char *path = said != NULL ? g_strdup (said)
-                                       : g_build_filename (g_getenv ("FOYER_SOURCE"),
-                                                           "../shared/seed",
-                                                           "mirantis-privacy-notice.txt",
-                                                           NULL);
+  g_autofree char *path = test_real_notice ();
   g_autofree char *text = NULL;
   g_autofree char *excerpt = NULL;
   g_autoptr (FoyerNotice) notice = NULL;

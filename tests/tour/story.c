@@ -295,6 +295,19 @@ story_answer (Story *story, const char *name, const char *company, const char *h
   check = robot_wait (story->kiosk, ATSPI_ROLE_HEADING, "Check, and sign in");
 }
 
+gint64
+story_count (Story *story, const char *sql)
+{
+  g_autofree char *uri = g_strdup_printf ("sqlite:%s/data", story->folder);
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerDb) db = foyer_db_open (uri, FALSE, &err);
+  g_autoptr (FoyerRows) rows = foyer_db_run (db, g_intern_string (sql), NULL, 0, &err);
+
+  g_assert_no_error (err);
+  g_assert_true (foyer_rows_next (rows, &err));
+  return foyer_rows_int (rows, 0);
+}
+
 gboolean
 story_files_hold (Story *story, const char *marker)
 {

@@ -79,6 +79,9 @@ void story_type (Story *story, const char *text);
 /** From the welcome page to “Check, and sign in”: a visitor who works on the building. */
 void story_answer (Story *story, const char *name, const char *company, const char *host);
 
+/** Returns: What another station finds in the store with @sql, a query for one integer */
+gint64 story_count (Story *story, const char *sql);
+
 /** Returns: Whether a file of the store holds @marker, in any of the encodings of foyer-test.h */
 gboolean story_files_hold (Story *story, const char *marker);
 
