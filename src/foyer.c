@@ -267,7 +267,11 @@ run (Program *self)
 
   foyer_language_use (foyer_settings_get_languages (self->settings)[0]);
   self->clock = foyer_clock_new ();
-  self->store = foyer_store_new (foyer_settings_get_store_uri (self->settings));
+  self->store = foyer_store_new (&(FoyerStorePlace){
+      .uri = foyer_settings_get_store_uri (self->settings),
+      .vault = foyer_settings_get_vault (self->settings),
+      .tpm = foyer_settings_get_tpm (self->settings),
+  });
   self->program = foyer_actor_new (FOYER_ROLE_PROGRAM, foyer_settings_get_station (self->settings));
   self->application =
       gtk_application_new (self->is_kiosk ? "org.foyer.Kiosk" : "org.foyer.Desk", 0);

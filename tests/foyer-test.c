@@ -11,7 +11,10 @@
 #include "privacy/notice.h"
 #include "privacy/periods.h"
 #include "reception/hosts.h"
+#include "store/keys.h"
 #include "store/staff.h"
+#include "store/vault-row.h"
+#include "store/visits.h"
 #include "visit/id.h"
 
 static const char *const hosts[] = { "Łukasz Wójcik", "Renée Dubois", "Chidi Okonkwo" };
@@ -70,12 +73,14 @@ house_set_up (House *house, gconstpointer unused)
 
   house->folder = g_dir_make_tmp ("foyer-test-XXXXXX", &err);
   g_assert_no_error (err);
-  house->uri = g_strconcat ("sqlite:", house->folder, NULL);
-  foyer_store_create (house->uri, &err);
+  house->place.uri = g_strconcat ("sqlite:", house->folder, NULL);
+  foyer_store_create (&house->place, NINE_O_CLOCK, &err);
   g_assert_no_error (err);
-  house->store = foyer_store_new (house->uri);
+  house->store = foyer_store_new (&house->place);
   house->clock = foyer_clock_new_standing (NINE_O_CLOCK);
-  house->desk = foyer_db_open (house->uri, FALSE, &err);
+  house->desk = foyer_db_open (&house->place, FALSE, &err);
+  g_assert_no_error (err);
+  foyer_vault_row_begin (house->desk, &err);
   g_assert_no_error (err);
 
   house->kiosk = foyer_actor_new (FOYER_ROLE_KIOSK, "Lobby kiosk");
@@ -124,7 +129,7 @@ house_tear_down (House *house, gconstpointer unused)
   g_assert_finalize_object (house->administrator);
   remove_folder (house->folder);
   g_free (house->folder);
-  g_free (house->uri);
+  g_free ((char *) house->place.uri);
 }
 
 void
@@ -158,6 +163,32 @@ house_sign_in (House *house, const char *name, gint64 now)
 
   house_do (house, house->kiosk, &foyer_reception_sign_in, sign_in);
   return visit;
+}
+
+void
+house_plant (House *house, guint n, FoyerVisitState state)
+{
+  g_autoptr (GError) err = NULL;
+
+  g_assert_true (foyer_db_script (house->desk, "BEGIN IMMEDIATE", &err));
+  g_assert_true (foyer_vault_row_begin (house->desk, &err));
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *name = g_strdup_printf ("Guest %u", i);
+    g_autoptr (FoyerVisit) visit = house_visit (house, name);
+    gint64 at = NINE_O_CLOCK + i / 1500;
+    gboolean added = FALSE;
+
+    foyer_visit_set_times (visit, FOYER_VISIT_ON_SITE, at, 0, 0);
+    foyer_visits_add (house->desk, visit, &added, &err);
+    g_assert_no_error (err);
+    if (state == FOYER_VISIT_ON_SITE)
+      continue;
+    foyer_visit_set_times (visit, state, at, at, at);
+    foyer_visits_update_times (house->desk, visit, &err);
+    g_assert_no_error (err);
+  }
+  g_assert_true (foyer_db_script (house->desk, "COMMIT", &err));
+  foyer_keys_ended (house->desk, TRUE);
 }
 
 gint64

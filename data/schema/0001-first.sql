@@ -1,5 +1,37 @@
 -- The schema is the data inventory: each column says what it holds, whether it is personal, and which
--- rule deletes it. All instants are ms since the epoch, UTC. Personal fields stand in `record` alone.
+-- rule deletes it. All instants are ms since the epoch, UTC. Personal fields stand in `record` alone,
+-- which is sealed under the row's own key; `open_tag` is keyed over all the other columns of its row,
+-- so that none of them can be changed unnoticed.
+
+-- The keys of sealed records, each wrapped under the key of its ring (key >> 10). A number is never
+-- used again.
+CREATE TABLE sealkey (
+  key     INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, -- its number; not personal; goes with the record, or when that is written anew
+  wrapped BLOB    NOT NULL                            -- the key, wrapped; not personal; the same
+) STRICT;
+
+-- The keys of rings, each wrapped under the key-encryption key.
+CREATE TABLE ring (
+  ring     INTEGER NOT NULL PRIMARY KEY, -- its number; not personal; goes with its last key
+  wrapped  BLOB    NOT NULL,             -- the key, wrapped; not personal; goes with the row
+  dirty    INTEGER NOT NULL,             -- 1 where a key of it was retired since its own key was drawn; not personal; goes with the row
+  open_tag BLOB    NOT NULL              -- keyed over the above; not personal; goes with the row
+) STRICT;
+
+-- One row: which key-encryption key lives, and what is owed to those whose keys were retired.
+CREATE TABLE vault (
+  one         INTEGER NOT NULL PRIMARY KEY CHECK (one = 1), -- 1; not personal; kept
+  format      INTEGER NOT NULL, -- of this row and of rings, 1; not personal; kept
+  holder      INTEGER NOT NULL, -- FoyerHolderKind, who holds the secret; not personal; kept
+  kek_id      BLOB    NOT NULL, -- the living key-encryption key's id; not personal; until the next swap
+  owed_since  INTEGER,          -- the oldest retiring that no swap has followed, NULL without one; not personal; until the next swap
+  owed_by     INTEGER,          -- until when a swap has to follow, NULL without one; not personal; until the next swap
+  swaps       INTEGER NOT NULL, -- how many swaps there were; not personal; kept
+  swapped_at  INTEGER NOT NULL, -- when the last one was, or the store was made; not personal; until the next swap
+  swapped_key INTEGER NOT NULL, -- the highest number of a key then; not personal; until the next swap
+  record      BLOB    NOT NULL, -- the column key, sealed under key 1; not personal; kept
+  open_tag    BLOB    NOT NULL  -- keyed over the above; not personal; kept
+) STRICT;
 
 -- One row a visit: one person's presence. The unit that is kept and deleted.
 CREATE TABLE visit (
@@ -13,7 +45,9 @@ CREATE TABLE visit (
   site       TEXT    NOT NULL,             -- the site's name; not personal; goes with the row
   station    TEXT    NOT NULL,             -- the station's name; not personal; goes with the row
   code_hash  BLOB,                         -- BLAKE2b-256 of the badge code; not personal; until the end of the local day of leaving
-  record     BLOB    NOT NULL              -- personal: name, company, host's id, badge code; goes with the row: closed_at + the shorter of days told and the period in force
+  key        INTEGER NOT NULL,             -- the number of the record's key; not personal; goes with the row
+  record     BLOB    NOT NULL,             -- personal: name, company, host's id, badge code; goes with the row: closed_at + the shorter of days told and the period in force
+  open_tag   BLOB    NOT NULL              -- keyed over the open columns; not personal; goes with the row
 ) STRICT;
 CREATE INDEX visit_by_arrival ON visit (arrived_at);
 CREATE UNIQUE INDEX visit_by_code ON visit (code_hash) WHERE code_hash IS NOT NULL;
@@ -25,8 +59,10 @@ CREATE INDEX visit_by_promise ON visit ((closed_at + days_told * 86400000)) WHER
 CREATE TABLE acknowledgement (
   visit    BLOB    NOT NULL PRIMARY KEY, -- the visit's id; not personal; goes with the visit
   notice   BLOB    NOT NULL,             -- the notice's id; not personal; goes with the visit
-  language TEXT    NOT NULL,             -- the language that the screen was in; not personal; goes with the visit
-  shown_at INTEGER NOT NULL              -- when; not personal; goes with the visit
+  shown_at INTEGER NOT NULL,             -- when; not personal; goes with the visit
+  key      INTEGER NOT NULL,             -- the number of the record's key; not personal; goes with the visit
+  record   BLOB    NOT NULL,             -- personal: the language that the screen was in; goes with the visit
+  open_tag BLOB    NOT NULL              -- keyed over the open columns; not personal; goes with the visit
 ) STRICT;
 
 -- One version of the organisation's privacy notice, in one language. Never changed once published.
@@ -57,7 +93,9 @@ CREATE TABLE notice_section (
 CREATE TABLE host (
   id       BLOB    NOT NULL PRIMARY KEY, -- UUID version 7; not personal; goes with the row
   added_at INTEGER NOT NULL,             -- when it was added; not personal; goes with the row
-  record   BLOB    NOT NULL              -- personal: name; goes with the row, 30 days after leaving
+  key      INTEGER NOT NULL,             -- the number of the record's key; not personal; goes with the row
+  record   BLOB    NOT NULL,             -- personal: name; goes with the row, 30 days after leaving
+  open_tag BLOB    NOT NULL              -- keyed over the open columns; not personal; goes with the row
 ) STRICT;
 
 -- Who may sign in at a desk.
@@ -65,10 +103,11 @@ CREATE TABLE staff (
   id       BLOB    NOT NULL PRIMARY KEY, -- UUID version 7; not personal; goes with the row
   added_at INTEGER NOT NULL,             -- when it was added; not personal; goes with the row
   roles    INTEGER NOT NULL,             -- FoyerRole, or'ed; not personal; goes with the row
-  password TEXT    NOT NULL,             -- Argon2id of the password; not personal; goes with the row
   tries    INTEGER NOT NULL,             -- sign-ins begun since the last success; not personal; goes with the row
   tried_at INTEGER NOT NULL,             -- when the last one was begun; not personal; goes with the row
-  record   BLOB    NOT NULL              -- personal: name; goes with the row, 30 days after leaving
+  key      INTEGER NOT NULL,             -- the number of the record's key; not personal; goes with the row
+  record   BLOB    NOT NULL,             -- personal: name, Argon2id of the password; goes with the row, 30 days after leaving
+  open_tag BLOB    NOT NULL              -- keyed over the open columns; not personal; goes with the row
 ) STRICT;
 
 -- A visitor type's retention period and longest stay, each from a moment on.
@@ -87,7 +126,6 @@ CREATE TABLE letter (
   state        INTEGER NOT NULL,             -- FoyerLetterState; not personal; goes with the row
   visit        BLOB    NOT NULL,             -- the visit's id; not personal; goes with the row: when delivered, or when the visit closes
   station      TEXT    NOT NULL,             -- who carries it; not personal; goes with the row
-  language     TEXT    NOT NULL,             -- the visitor's; not personal; goes with the row
   folder       TEXT,                         -- pdf:FOLDER that the badge's file may stand in, NULL on paper; not personal; goes with the row
   made_at      INTEGER NOT NULL,             -- when it was written; not personal; goes with the row
   leased_until INTEGER NOT NULL              -- who has taken it keeps it until then; not personal; goes with the row
@@ -102,6 +140,7 @@ CREATE TABLE deletion (
   days         INTEGER NOT NULL, -- the period in force; not personal; kept
   visits       INTEGER NOT NULL, -- how many went; not personal; kept
   done_at      INTEGER NOT NULL, -- when; not personal; kept
+  forgotten_at INTEGER,          -- when their keys were swapped away, NULL before; not personal; kept
   compacted_at INTEGER,          -- when the file was rewritten after it, NULL before; not personal; kept
   PRIMARY KEY (run, type, days)
 ) STRICT;
@@ -115,5 +154,14 @@ CREATE TABLE audit (
   roles   INTEGER NOT NULL,             -- FoyerRole, as whom; not personal; kept
   station TEXT    NOT NULL,             -- where; not personal; kept
   subject BLOB,                         -- the id of what it was done to; not personal; kept
+  tag     BLOB,                         -- the visit's open_tag after it, NULL where it is about none; not personal; kept
   chain   BLOB    NOT NULL              -- BLAKE2b-256 over the above, keyed with the one before; not personal; kept
+) STRICT;
+CREATE INDEX audit_by_subject ON audit (subject, seq) WHERE tag IS NOT NULL;
+
+-- One row: where the audit trail ends, and the key that the next event is chained with.
+CREATE TABLE audit_head (
+  one    INTEGER NOT NULL PRIMARY KEY CHECK (one = 1), -- 1; not personal; kept
+  key    INTEGER NOT NULL,                             -- the number of the record's key; not personal; until the next event
+  record BLOB    NOT NULL                              -- the last event's number and chain, sealed; not personal; until the next event
 ) STRICT;

@@ -8,6 +8,7 @@
 
 #include "foyerctl/commands.h"
 #include "foyerctl/output.h"
+#include "foyerctl/vault.h"
 #include "post/post.h"
 #include "privacy/notice.h"
 #include "privacy/soundness.h"
@@ -114,6 +115,23 @@ check_notice (FoyerCtl *ctl, GPtrArray *findings)
 }
 
 static void
+check_records (FoyerCtl *ctl, GPtrArray *findings)
+{
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerDamageSearch) search = foyer_ctl_search_damage (ctl, &err);
+
+  if (search == NULL) {
+    find (findings, TRUE, "vault", err->message);
+    return;
+  }
+  for (guint i = 0; i < search->found->len; i++) {
+    g_autofree char *says = foyer_ctl_say_damage (g_ptr_array_index (search->found, i));
+
+    find (findings, TRUE, "vault", says);
+  }
+}
+
+static void
 check_store (FoyerCtl *ctl, GPtrArray *findings, gint64 *events)
 {
   const char *uri = foyer_settings_get_store_uri (ctl->settings);
@@ -126,7 +144,9 @@ check_store (FoyerCtl *ctl, GPtrArray *findings, gint64 *events)
   }
   if (g_str_has_prefix (uri, SQLITE))
     check_folder (findings, "store", uri + strlen (SQLITE));
-  if (!foyer_ctl_do (ctl, &foyer_privacy_verify_audit, &soundness, &err))
+  check_records (ctl, findings);
+  if (!foyer_ctl_do (ctl, &foyer_privacy_verify_audit, &soundness, &err)
+      && !g_error_matches (err, FOYER_DB_ERROR, FOYER_DB_ERROR_KEYS)) /* it was said before */
     find (findings, TRUE, "audit", err->message);
   *events = soundness.events;
   check_notice (ctl, findings);

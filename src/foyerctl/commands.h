@@ -38,6 +38,24 @@ gboolean foyer_ctl_visit_sign_out (FoyerCtl *ctl, GError **error);
 /** foyer_ctl_visit_list: Prints visits; Returns: Whether they could be read */
 gboolean foyer_ctl_visit_list (FoyerCtl *ctl, GError **error);
 
+/** foyer_ctl_visit_correct: Corrects a visit; Returns: Whether what stood there is forgotten */
+gboolean foyer_ctl_visit_correct (FoyerCtl *ctl, GError **error);
+
+/** foyer_ctl_visit_erase: Erases a visit; Returns: Whether it is forgotten */
+gboolean foyer_ctl_visit_erase (FoyerCtl *ctl, GError **error);
+
+/** foyer_ctl_vault_status: Says how the vault stands; Returns: Whether it could be read */
+gboolean foyer_ctl_vault_status (FoyerCtl *ctl, GError **error);
+
+/** foyer_ctl_vault_swap: Swaps the store's key; Returns: Whether nothing is owed any more */
+gboolean foyer_ctl_vault_swap (FoyerCtl *ctl, GError **error);
+
+/** foyer_ctl_vault_holder: Changes who holds the store's key; Returns: Whether it is changed */
+gboolean foyer_ctl_vault_holder (FoyerCtl *ctl, GError **error);
+
+/** foyer_ctl_vault_check: Opens every sealed record; Returns: Whether none is damaged */
+gboolean foyer_ctl_vault_check (FoyerCtl *ctl, GError **error);
+
 /** foyer_ctl_retention_run: Deletes what is due; Returns: Whether nothing of it is left */
 gboolean foyer_ctl_retention_run (FoyerCtl *ctl, GError **error);
 

@@ -24,7 +24,12 @@ foyer_ctl_open (FoyerCtl *ctl, GError **error)
   place =
       g_strdup_printf ("%s, uid %u", foyer_settings_get_station (ctl->settings), (guint) getuid ());
   ctl->clock = foyer_clock_new ();
-  ctl->store = foyer_store_new (foyer_settings_get_store_uri (ctl->settings));
+  ctl->place = (FoyerStorePlace){
+    .uri = foyer_settings_get_store_uri (ctl->settings),
+    .vault = foyer_settings_get_vault (ctl->settings),
+    .tpm = foyer_settings_get_tpm (ctl->settings),
+  };
+  ctl->store = foyer_store_new (&ctl->place);
   ctl->itself = foyer_actor_new (FOYER_ROLE_FOYERCTL, place);
   return TRUE;
 }

@@ -52,6 +52,7 @@ typedef struct {
   const char *argument;
 
   FoyerSettings *settings;
+  FoyerStorePlace place; /* borrowed of the settings */
   FoyerClock *clock;
   FoyerStore *store;
   FoyerActor *itself;

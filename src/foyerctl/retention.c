@@ -5,6 +5,7 @@
 #include "privacy/retention.h"
 #include "foyerctl/commands.h"
 #include "foyerctl/output.h"
+#include "foyerctl/vault.h"
 #include "post/post.h"
 #include "privacy/periods.h"
 #include "station/day.h"
@@ -55,6 +56,7 @@ foyer_ctl_retention_run (FoyerCtl *ctl, GError **error)
   shredded = foyer_post_shred_now (post, error);
   /* What is done is said, also where the rewriting that it owes has to wait. */
   return say_run (ctl, closed, deleted, shredded ? error : NULL)
+         && foyer_ctl_forget (ctl, shredded ? error : NULL)
          && foyer_store_compact (ctl->store,
                                  G_MAXINT64,
                                  foyer_ctl_now (ctl),
@@ -93,6 +95,7 @@ add_deletions (JsonBuilder *builder, GPtrArray *deletions, GTimeZone *zone)
     foyer_output_number (builder, "days", deletion->days);
     foyer_output_number (builder, "visits", deletion->visits);
     foyer_output_instant (builder, "deleted", zone, deletion->done_at);
+    foyer_output_instant (builder, "forgotten", zone, deletion->forgotten_at);
     foyer_output_instant (builder, "compacted", zone, deletion->compacted_at);
     json_builder_end_object (builder);
   }
@@ -125,7 +128,9 @@ say_shown (FoyerPeriodsShown *shown, GTimeZone *zone, GError **error)
                             deletion->visits,
                             deletion->type,
                             deletion->days,
-                            deletion->compacted_at != 0 ? "" : "; the file is not rewritten yet"))
+                            deletion->forgotten_at == 0   ? "; not forgotten yet"
+                            : deletion->compacted_at != 0 ? ""
+                                                          : "; the file is not rewritten yet"))
       return FALSE;
   }
   return TRUE;

@@ -65,7 +65,7 @@ foyer_ctl_init (FoyerCtl *ctl, GError **error)
                                    foyer_ctl_now (ctl),
                                    error);
   foyer_input_clear (values, ROLES);
-  return account != NULL && foyer_store_create (foyer_settings_get_store_uri (ctl->settings), error)
+  return account != NULL && foyer_store_create (&ctl->place, foyer_ctl_now (ctl), error)
          && foyer_ctl_adopt_types (ctl, error)
          && foyer_ctl_do (ctl, &foyer_staff_set_up, account, error)
          && foyer_output_text (error, "The store is ready, and has its first administrator.");

@@ -43,6 +43,7 @@ say_reception (int code)
     return C_ ("kiosk", "An answer is missing. Go back and fill it in.");
   case FOYER_RECEPTION_ERROR_NO_SUCH_TYPE:
   case FOYER_RECEPTION_ERROR_NO_NOTICE:
+  case FOYER_RECEPTION_ERROR_NO_SUCH_VISIT:
   case FOYER_RECEPTION_ERROR_CSV:
     break;
   }

@@ -4,6 +4,7 @@
 
 #include "post/letters.h"
 
+#include "store/acknowledgements.h"
 #include "store/audit.h"
 #include "store/visits.h"
 
@@ -12,6 +13,7 @@ foyer_post_take_clear (FoyerPostTake *take)
 {
   g_clear_pointer (&take->letter, foyer_letter_free);
   g_clear_object (&take->visit);
+  g_clear_pointer (&take->language, g_free);
 }
 
 static gboolean
@@ -37,7 +39,9 @@ run_take (FoyerDb *db, gpointer data, GError **error)
                            &take->letter,
                            error))
     return FALSE;
-  return take->letter == NULL || foyer_visits_find (db, take->letter->visit, &take->visit, error);
+  return take->letter == NULL
+         || (foyer_visits_find (db, take->letter->visit, &take->visit, error)
+             && foyer_acknowledgements_language (db, take->letter->visit, &take->language, error));
 }
 
 /* Who has left needs no badge, and no desk need see to it. */

@@ -28,6 +28,7 @@ typedef struct {
  * @folder: (nullable): `[station] printer` where it is a folder and a badge is taken
  * @letter: (out) (nullable): The letter, with the state that it had; %NULL where none waits
  * @visit: (out) (nullable): Its visit
+ * @language: (out) (nullable): The visitor's language
  */
 typedef struct {
   const char *station;
@@ -37,6 +38,7 @@ typedef struct {
   const char *folder;
   FoyerLetter *letter;
   FoyerVisit *visit;
+  char *language;
 } FoyerPostTake;
 
 /**

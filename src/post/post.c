@@ -43,9 +43,12 @@ time_left (FoyerPost *self, const FoyerLetter *letter)
 }
 
 static gboolean
-print (FoyerPost *self, const FoyerLetter *letter, FoyerVisit *visit, GError **error)
+print (FoyerPost *self, const FoyerPostTake *take, GError **error)
 {
-  g_autoptr (FoyerBadge) badge = foyer_badge_new (visit, self->settings, letter->language);
+  const FoyerLetter *letter = take->letter;
+  const char *language =
+      take->language != NULL ? take->language : foyer_settings_get_languages (self->settings)[0];
+  g_autoptr (FoyerBadge) badge = foyer_badge_new (take->visit, self->settings, language);
   g_autoptr (GBytes) pdf = foyer_badge_to_pdf (badge);
   g_autofree char *job = foyer_id_to_string (letter->visit);
 
@@ -73,7 +76,7 @@ carry_badge (FoyerPost *self, const FoyerPostTake *take)
     return take->letter->folder != NULL ? FOYER_POST_FILED : FOYER_POST_DROPPED;
   if (printer == NULL || (tried && !files) || (!tried && time_left (self, take->letter) <= 0))
     return FOYER_POST_NOT_PRINTED;
-  if (print (self, take->letter, take->visit, &err))
+  if (print (self, take, &err))
     return files ? FOYER_POST_FILED : FOYER_POST_PRINTED;
   g_info ("A badge was not printed: %s", err->message);
   return FOYER_POST_NOT_PRINTED;

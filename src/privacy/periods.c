@@ -143,6 +143,7 @@ run_show (FoyerDb *db, gpointer data, GError **error)
       .days = from->days,
       .visits = from->visits,
       .done_at = from->done_at,
+      .forgotten_at = from->forgotten_at,
       .compacted_at = from->compacted_at,
     };
     g_ptr_array_add (shown->deletions, deletion);

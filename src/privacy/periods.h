@@ -43,6 +43,7 @@ typedef struct {
   int days;
   int visits;
   gint64 done_at;
+  gint64 forgotten_at; /* when their keys were swapped away; 0: not yet */
   gint64 compacted_at; /* when the file was rewritten after it; 0: not yet */
 } FoyerDeletionShown;
 

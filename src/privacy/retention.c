@@ -6,8 +6,9 @@
 
 #include "store/audit.h"
 #include "store/deletions.h"
+#include "store/expiry.h"
 #include "store/periods.h"
-#include "store/visits.h"
+#include "store/vault-row.h"
 #include "visit/id.h"
 
 FoyerRetention *
@@ -40,12 +41,12 @@ delete_expired (FoyerDb *db,
                 GError **error)
 {
   g_autoptr (GPtrArray) ids =
-      foyer_visits_list_expired (db, period->type, period->days, retention->now, limit, error);
+      foyer_expiry_list_expired (db, period->type, period->days, retention->now, limit, error);
 
   if (ids == NULL)
     return FALSE;
   for (guint i = 0; i < ids->len; i++) {
-    if (!foyer_visits_delete (db, g_ptr_array_index (ids, i), error))
+    if (!foyer_expiry_delete (db, g_ptr_array_index (ids, i), error))
       return FALSE;
   }
   retention->deleted += ids->len;
@@ -60,37 +61,81 @@ delete_expired (FoyerDb *db,
 }
 
 static gboolean
+close_overdue (FoyerDb *db,
+               FoyerRetention *retention,
+               const FoyerPeriod *period,
+               guint limit,
+               GError **error)
+{
+  g_autoptr (GPtrArray) ids = foyer_expiry_list_overdue (db,
+                                                         period->type,
+                                                         period->longest_stay,
+                                                         retention->now,
+                                                         limit,
+                                                         error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++) {
+    GBytes *id = g_ptr_array_index (ids, i);
+
+    if (!foyer_expiry_close (db, id, period->longest_stay, error)
+        || !foyer_audit_append (db, "not-seen-leaving", id, retention->now, error))
+      return FALSE;
+  }
+  retention->closed += ids->len;
+  return TRUE;
+}
+
+static gboolean
+forget_codes (FoyerDb *db, FoyerRetention *retention, guint *left, GError **error)
+{
+  g_autoptr (GPtrArray) ids = foyer_expiry_list_codes (db, retention->day_began, *left, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++) {
+    GBytes *id = g_ptr_array_index (ids, i);
+
+    if (!foyer_expiry_forget_code (db, id, error)
+        || !foyer_audit_append (db, "code-forgotten", id, retention->now, error))
+      return FALSE;
+  }
+  *left -= ids->len;
+  return TRUE;
+}
+
+static gboolean
 run_retain (FoyerDb *db, gpointer data, GError **error)
 {
   FoyerRetention *retention = data;
   g_autoptr (GPtrArray) periods = foyer_periods_list (db, error);
   guint left = FOYER_RETENTION_SLICE;
 
-  if (periods == NULL || !foyer_visits_forget_codes (db, retention->day_began, error))
-    return FALSE;
   retention->closed = 0;
   retention->deleted = 0;
+  if (periods == NULL || !forget_codes (db, retention, &left, error))
+    return FALSE;
   for (guint i = 0; i < periods->len; i++) {
     const FoyerPeriod *period = g_ptr_array_index (periods, i);
-    guint closed = 0;
+    guint before = retention->closed + retention->deleted;
 
-    if (!foyer_visits_close_overdue (db,
-                                     period->type,
-                                     period->longest_stay,
-                                     retention->now,
-                                     left,
-                                     &closed,
-                                     error))
+    if (!close_overdue (db, retention, period, left, error))
       return FALSE;
-    retention->closed += closed;
-    left -= closed;
-    if (!delete_expired (db, retention, period, left, error))
+    if (!delete_expired (db,
+                         retention,
+                         period,
+                         left - (retention->closed + retention->deleted - before),
+                         error))
       return FALSE;
-    left = FOYER_RETENTION_SLICE - retention->closed - retention->deleted;
+    left -= retention->closed + retention->deleted - before;
   }
   retention->more = left == 0;
-  return retention->closed + retention->deleted == 0
-         || foyer_audit_append (db, "retention", retention->run, retention->now, error);
+  if (retention->closed + retention->deleted == 0)
+    return TRUE;
+  return (retention->deleted == 0
+          || foyer_vault_row_owe (db, FOYER_OWED_EXPIRY, retention->now, error))
+         && foyer_audit_append (db, "retention", retention->run, retention->now, error);
 }
 
 const FoyerDeed foyer_privacy_retain = { .right = FOYER_RIGHT_RETAIN,

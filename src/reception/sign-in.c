@@ -5,6 +5,7 @@
 #include "reception/sign-in.h"
 
 #include "reception/error.h"
+#include "store/acknowledgements.h"
 #include "store/audit.h"
 #include "store/notices.h"
 #include "store/outbox.h"
@@ -105,7 +106,6 @@ run_sign_in (FoyerDb *db, gpointer data, GError **error)
                               FOYER_LETTER_WAITING,
                               id,
                               station,
-                              sign_in->language,
                               sign_in->now,
                               error)
          && foyer_outbox_add (db,
@@ -113,7 +113,6 @@ run_sign_in (FoyerDb *db, gpointer data, GError **error)
                               FOYER_LETTER_AT_DESK,
                               id,
                               station,
-                              sign_in->language,
                               sign_in->now,
                               error);
 }

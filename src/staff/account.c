@@ -83,7 +83,7 @@ add (FoyerDb *db, FoyerNewAccount *new_account, GError **error)
   const FoyerAccount *account = &new_account->account;
   g_autoptr (FoyerAccount) there = NULL;
 
-  if (!foyer_staff_find (db, account->name, &there, error))
+  if (!foyer_staff_find (db, account->name, &there, NULL, error))
     return FALSE;
   if (there != NULL && g_bytes_equal (there->id, account->id)) /* a second run finds the first */
     return TRUE;
@@ -124,7 +124,7 @@ run_unlock (FoyerDb *db, gpointer data, GError **error)
   const FoyerUnlock *unlock = data;
   g_autoptr (FoyerAccount) account = NULL;
 
-  if (!foyer_staff_find (db, unlock->name, &account, error))
+  if (!foyer_staff_find (db, unlock->name, &account, NULL, error))
     return FALSE;
   if (account == NULL) {
     g_set_error (error,

@@ -31,12 +31,22 @@ static gboolean
 run_begin (FoyerDb *db, gpointer data, GError **error)
 {
   Try *attempt = data;
+  gboolean any_damaged = FALSE;
   FoyerAccount *account;
 
   g_clear_pointer (&attempt->account, foyer_account_free);
-  if (!foyer_staff_find (db, attempt->name, &attempt->account, error))
+  if (!foyer_staff_find (db, attempt->name, &attempt->account, &any_damaged, error))
     return FALSE;
   account = attempt->account;
+  if (account == NULL && any_damaged) {
+    g_set_error (
+        error,
+        FOYER_DB_ERROR,
+        FOYER_DB_ERROR_ROW,
+        "An account is damaged: if it is yours, an administrator can help, who finds it with"
+        " “foyerctl check”");
+    return FALSE;
+  }
   if (account == NULL)
     return TRUE;
   if (account->tries >= FOYER_STAFF_LOCK_TRIES) {

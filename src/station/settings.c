@@ -27,6 +27,8 @@ struct _FoyerSettings {
 
   char *folder; /* of the file: what relative paths begin at */
   char *store_uri;
+  char *vault; /* a folder */
+  char *tpm;
   char *station;
   char *printer;
   char *scanner_layout;
@@ -51,7 +53,7 @@ static const FoyerIniKey allowed[] = {
   { "store", "uri" },       { "station", "name" },           { "station", "printer" },
   { "station", "monitor" }, { "station", "scanner-layout" }, { "station", "quiet-hour" },
   { "site", "name" },       { "site", "organisation" },      { "site", "timezone" },
-  { "site", "languages" },
+  { "site", "languages" },  { "vault", "folder" },           { "vault", "tpm" },
 };
 
 const char *const *
@@ -77,6 +79,22 @@ read_store (FoyerSettings *self, FoyerIni *ini, GError **error)
   folder = g_canonicalize_filename (uri + strlen (SQLITE), self->folder);
   self->store_uri = g_strconcat (SQLITE, folder, NULL);
   return TRUE;
+}
+
+static gboolean
+read_vault (FoyerSettings *self, FoyerIni *ini, GError **error)
+{
+  g_autofree char *folder = foyer_ini_get (ini, "vault", "folder");
+
+  self->vault = folder != NULL ? g_canonicalize_filename (folder, self->folder) : NULL;
+  self->tpm = foyer_ini_get (ini, "vault", "tpm");
+  if (self->tpm == NULL || g_regex_match_simple ("^[a-z]+(:.+)?$", self->tpm, 0, 0))
+    return TRUE;
+  return foyer_ini_refuse (ini,
+                           "vault",
+                           "tpm",
+                           error,
+                           C_ ("settings", "“tpm” is device:FILE, as device:/dev/tpmrm0."));
 }
 
 /* A name that stands on a screen or a badge. */
@@ -252,7 +270,8 @@ read_all (FoyerSettings *self, FoyerIni *ini, GError **error)
 {
   g_autofree char *types = g_build_filename (self->folder, "types.d", NULL);
 
-  if (!read_store (self, ini, error) || !read_needed (ini, "station", "name", &self->station, error)
+  if (!read_store (self, ini, error) || !read_vault (self, ini, error)
+      || !read_needed (ini, "station", "name", &self->station, error)
       || !read_printer (self, ini, error) || !read_screen (self, ini, error)
       || !read_quiet_hour (self, ini, error) || !read_name (ini, "site", "name", &self->site, error)
       || !read_needed (ini, "site", "organisation", &self->organisation, error)
@@ -272,6 +291,8 @@ foyer_settings_finalize (GObject *object)
 
   g_free (self->folder);
   g_free (self->store_uri);
+  g_free (self->vault);
+  g_free (self->tpm);
   g_free (self->station);
   g_free (self->printer);
   g_free (self->scanner_layout);
@@ -319,6 +340,22 @@ foyer_settings_get_store_uri (FoyerSettings *self)
   g_return_val_if_fail (FOYER_IS_SETTINGS (self), NULL);
 
   return self->store_uri;
+}
+
+const char *
+foyer_settings_get_vault (FoyerSettings *self)
+{
+  g_return_val_if_fail (FOYER_IS_SETTINGS (self), NULL);
+
+  return self->vault;
+}
+
+const char *
+foyer_settings_get_tpm (FoyerSettings *self)
+{
+  g_return_val_if_fail (FOYER_IS_SETTINGS (self), NULL);
+
+  return self->tpm;
 }
 
 const char *

@@ -40,6 +40,14 @@ FoyerSettings *foyer_settings_load (const char *path, GError **error);
  */
 const char *foyer_settings_get_store_uri (FoyerSettings *self);
 
+/** foyer_settings_get_vault: Returns: (transfer none) (nullable): `[vault] folder`, where the file
+ * that keeps the store's key is; %NULL: beside the store */
+const char *foyer_settings_get_vault (FoyerSettings *self);
+
+/** foyer_settings_get_tpm: Returns: (transfer none) (nullable): `[vault] tpm`, how a TPM is
+ * reached; %NULL: "device:/dev/tpmrm0" */
+const char *foyer_settings_get_tpm (FoyerSettings *self);
+
 /** foyer_settings_get_station: Returns: (transfer none): `[station] name` */
 const char *foyer_settings_get_station (FoyerSettings *self);
 

@@ -17,6 +17,9 @@
 /* "Foye" in ASCII: tells a store of ours from any other SQLite file. */
 #define APPLICATION_ID 0x466f7965
 
+/* What PRAGMA synchronous answers when it is EXTRA. */
+#define SYNCHRONOUS_EXTRA 3
+
 /* How often a busy store is asked again, and for how long. SQLite's own back-off starves. */
 #define BUSY_ASK_US 500
 #define BUSY_GIVE_UP_US (5 * G_USEC_PER_SEC)
@@ -408,6 +411,27 @@ sqlite_check (FoyerDb *head, GError **error)
   return sound;
 }
 
+/* A journal that came back after a power cut would take back what was confirmed. */
+static gboolean
+sqlite_is_durable (FoyerDb *head, GError **error)
+{
+  Db *db = (Db *) head;
+  sqlite3_stmt *statement = NULL;
+  gboolean is_rollback = FALSE;
+
+  if (sqlite3_prepare_v2 (db->handle, "PRAGMA journal_mode", -1, &statement, NULL) == SQLITE_OK
+      && sqlite3_step (statement) == SQLITE_ROW)
+    is_rollback = g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "delete") == 0;
+  sqlite3_finalize (statement);
+  if (is_rollback && pragma (db, "PRAGMA synchronous", NULL) == SYNCHRONOUS_EXTRA)
+    return TRUE;
+  g_set_error (error,
+               FOYER_DB_ERROR,
+               FOYER_DB_ERROR_FAILED,
+               "The store's journal may come back after a power cut: its keys are not swapped");
+  return FALSE;
+}
+
 const FoyerDriver foyer_driver_sqlite = {
   .scheme = SCHEME,
   .begin = "BEGIN IMMEDIATE",
@@ -425,4 +449,5 @@ const FoyerDriver foyer_driver_sqlite = {
   .changed = sqlite_changed,
   .compact = sqlite_compact,
   .check = sqlite_check,
+  .is_durable = sqlite_is_durable,
 };

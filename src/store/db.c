@@ -4,8 +4,12 @@
 
 #include "store/db.h"
 
+#include <glib/gstdio.h>
+
+#include "store/keys.h"
 #include "store/schema.h"
 #include "store/staff.h"
+#include "store/vault-row.h"
 
 #define TRIES 3
 
@@ -13,17 +17,31 @@ G_DEFINE_QUARK (foyer_db_error, foyer_db_error)
 
 static const FoyerDriver *const drivers[] = { &foyer_driver_sqlite };
 
+/* What every engine's connection has. */
+static void
+furnish (FoyerDb *db, const FoyerStorePlace *place, gboolean create)
+{
+  const char *folder = foyer_store_place_get_vault (place);
+
+  if (create)
+    g_mkdir_with_parents (folder, 0700); /* who writes into it says what is wrong */
+  db->place = foyer_store_place_copy (place);
+  db->vault = foyer_vault_new (folder, foyer_store_place_get_tpm (place));
+  foyer_keys_ended (db, TRUE);
+}
+
 FoyerDb *
-foyer_db_open (const char *uri, gboolean create, GError **error)
+foyer_db_open (const FoyerStorePlace *place, gboolean create, GError **error)
 {
   g_autoptr (FoyerDb) db = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (drivers); i++) {
-    if (g_str_has_prefix (uri, drivers[i]->scheme)) {
-      db = drivers[i]->open (uri, create, error);
-      if (db == NULL || !foyer_schema_apply (db, error))
+    if (g_str_has_prefix (place->uri, drivers[i]->scheme)) {
+      db = drivers[i]->open (place->uri, create, error);
+      if (db == NULL)
         return NULL;
-      return g_steal_pointer (&db);
+      furnish (db, place, create);
+      return foyer_schema_apply (db, error) ? g_steal_pointer (&db) : NULL;
     }
   }
   g_set_error (
@@ -37,8 +55,11 @@ foyer_db_open (const char *uri, gboolean create, GError **error)
 void
 foyer_db_close (FoyerDb *db)
 {
-  if (db != NULL)
-    db->driver->close (db);
+  if (db == NULL)
+    return;
+  foyer_vault_free (db->vault);
+  foyer_store_place_free (db->place);
+  db->driver->close (db);
 }
 
 /* Staff's roles are read again in each transaction: who was disabled a second ago is refused. */
@@ -75,13 +96,15 @@ try_once (FoyerDb *db,
     return FALSE;
 
   db->actor = actor;
-  if (may (db, actor, deed->right, error) && deed->run (db, what, error)) {
+  if (foyer_vault_row_begin (db, error) && may (db, actor, deed->right, error)
+      && deed->run (db, what, error)) {
     done = foyer_db_script (db, "COMMIT", error);
     *uncertain = !done;
   }
   db->actor = NULL;
   if (!done)
     foyer_db_script (db, "ROLLBACK", NULL);
+  foyer_keys_ended (db, done);
   return done;
 }
 

@@ -8,7 +8,7 @@
  *    appearance);
  *  - types BLOB, INTEGER (64 bits), TEXT, tables STRICT: the PostgreSQL driver swaps those three
  * words;
- *  - no rowid, no AUTOINCREMENT, no INSERT OR, no min(a, b), no datetime functions: ON CONFLICT,
+ *  - no rowid, no INSERT OR, no min(a, b), no datetime functions: ON CONFLICT,
  * CASE and bound instants instead; RETURNING where the number of changed rows counts;
  *  - a row is written and read by its table family's one row function;
  *  - an engine's error text never travels: it quotes rows.
@@ -17,6 +17,8 @@
 #include <gio/gio.h>
 
 #include "store/deed.h"
+#include "store/place.h"
+#include "vault/vault.h"
 #include "visit/actor.h"
 
 G_BEGIN_DECLS
@@ -91,12 +93,21 @@ struct _FoyerDriver {
   gboolean (*changed) (FoyerDb *db); /* has another connection committed since the last time? */
   gboolean (*compact) (FoyerDb *db, GError **error); /* outside a transaction */
   gboolean (*check) (FoyerDb *db, GError **error);
+  gboolean (*is_durable) (FoyerDb *db,
+                          GError **error); /* is what COMMIT confirmed there for good? */
 };
 
 /** The head of every driver's connection. */
 struct _FoyerDb {
   const FoyerDriver *driver;
+  FoyerStorePlace *place;
+  FoyerVault *vault; /* the store's keys; store/keys.c and its like */
   FoyerActor *actor; /* who does the deed that runs now; borrowed */
+
+  /* of the transaction that runs now, for store/keys.c */
+  gboolean has_drawn; /* the key of a ring, which is in no table if it is taken back */
+  gint64 ring_in_use; /* its key was read from its table; -1: none yet */
+  gint64 ring_marked; /* it is dirty; -1: none yet */
 };
 
 /** The head of every driver's rows. */
@@ -106,7 +117,7 @@ struct _FoyerRows {
 
 /**
  * foyer_db_open:
- * @uri: Where the store is
+ * @place: Where the store is
  * @create: Whether to make it where there is none
  * @error: %FOYER_DB_ERROR
  *
@@ -114,7 +125,7 @@ struct _FoyerRows {
  *
  * Returns: (transfer full) (nullable): A connection, for one thread
  */
-FoyerDb *foyer_db_open (const char *uri, gboolean create, GError **error);
+FoyerDb *foyer_db_open (const FoyerStorePlace *place, gboolean create, GError **error);
 
 /** foyer_db_close: @db: (transfer full) (nullable): A connection */
 void foyer_db_close (FoyerDb *db);

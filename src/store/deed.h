@@ -21,6 +21,9 @@ typedef struct _FoyerDb FoyerDb;
  * @FOYER_DB_ERROR_FULL: The disk is full
  * @FOYER_DB_ERROR_DAMAGED: The file is damaged, or no store of Foyer's
  * @FOYER_DB_ERROR_SCHEMA: The store was made by another version, or a schema step failed
+ * @FOYER_DB_ERROR_KEYS: The key that the store's records open with is missing, or is not the right
+ * one
+ * @FOYER_DB_ERROR_ROW: One row is damaged, and is not changed; all others can be
  * @FOYER_DB_ERROR_REFUSED: The actor has no role that gives the deed's right
  *
  * What a person can do about each is another thing. Messages never quote a row.
@@ -33,6 +36,8 @@ typedef enum {
   FOYER_DB_ERROR_FULL,
   FOYER_DB_ERROR_DAMAGED,
   FOYER_DB_ERROR_SCHEMA,
+  FOYER_DB_ERROR_KEYS,
+  FOYER_DB_ERROR_ROW,
   FOYER_DB_ERROR_REFUSED,
 } FoyerDbError;
 

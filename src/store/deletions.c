@@ -29,7 +29,7 @@ foyer_deletions_add (FoyerDb *db,
                         "INSERT INTO deletion (run, type, days, visits, done_at)"
                         " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (run, type, days)"
                         " DO UPDATE SET visits = deletion.visits + excluded.visits,"
-                        " done_at = excluded.done_at, compacted_at = NULL",
+                        " done_at = excluded.done_at, forgotten_at = NULL, compacted_at = NULL",
                         foyer_blob (run),
                         foyer_text (type),
                         foyer_int (days),
@@ -46,7 +46,7 @@ foyer_deletions_list (FoyerDb *db, GError **error)
   g_autoptr (FoyerRows) rows =
       foyer_db_query (db,
                       error,
-                      "SELECT type, days, visits, done_at, compacted_at FROM deletion"
+                      "SELECT type, days, visits, done_at, forgotten_at, compacted_at FROM deletion"
                       " ORDER BY done_at DESC, type");
 
   if (rows == NULL)
@@ -59,7 +59,8 @@ foyer_deletions_list (FoyerDb *db, GError **error)
       .days = foyer_rows_int (rows, 1),
       .visits = foyer_rows_int (rows, 2),
       .done_at = foyer_rows_int (rows, 3),
-      .compacted_at = foyer_rows_int (rows, 4),
+      .forgotten_at = foyer_rows_int (rows, 4),
+      .compacted_at = foyer_rows_int (rows, 5),
     };
     g_ptr_array_add (deletions, deletion);
   }
@@ -67,6 +68,15 @@ foyer_deletions_list (FoyerDb *db, GError **error)
     return g_steal_pointer (&deletions);
   g_propagate_error (error, g_steal_pointer (&err));
   return NULL;
+}
+
+gboolean
+foyer_deletions_mark_forgotten (FoyerDb *db, gint64 now, GError **error)
+{
+  return foyer_db_exec (db,
+                        error,
+                        "UPDATE deletion SET forgotten_at = $1 WHERE forgotten_at IS NULL",
+                        foyer_int (now));
 }
 
 gboolean

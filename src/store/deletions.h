@@ -15,6 +15,7 @@ typedef struct {
   int days;
   int visits;
   gint64 done_at;
+  gint64 forgotten_at; /* 0: not yet */
   gint64 compacted_at; /* 0: not yet */
 } FoyerDeletion;
 
@@ -48,6 +49,10 @@ gboolean foyer_deletions_add (FoyerDb *db,
 /** foyer_deletions_list: Returns: (transfer full) (element-type FoyerDeletion) (nullable): All, the
  * latest first */
 GPtrArray *foyer_deletions_list (FoyerDb *db, GError **error);
+
+/** foyer_deletions_mark_forgotten: Writes into all deletion records that a key swap has made them
+ * final @now; Returns: Whether that is stored */
+gboolean foyer_deletions_mark_forgotten (FoyerDb *db, gint64 now, GError **error);
 
 /** foyer_deletions_owe_compaction: @owed: (out): How many deleted visits owe one in all, or 0 where
  * none was deleted earlier than @before */

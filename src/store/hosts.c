@@ -4,41 +4,71 @@
 
 #include "store/hosts.h"
 
-#include "store/record.h"
+#include "store/keys.h"
 
 /* Every query on the host table. They all read a row through host_from_row(). */
+
+#define COLUMNS "id, added_at, host.key, record, open_tag, wrapped"
+#define TABLES "host LEFT JOIN sealkey ON sealkey.key = host.key"
 
 enum {
   TAG_NAME = 1
 };
 
-/* NULL: the record is damaged. */
+static GBytes *
+tag_of (FoyerDb *db, GBytes *id, gint64 added_at, gint64 key)
+{
+  foyer_vault_tag (db->vault, FOYER_SEAL_HOST, g_bytes_get_data (id, NULL));
+  foyer_vault_tag_int (db->vault, added_at);
+  foyer_vault_tag_int (db->vault, key);
+  return foyer_vault_tag_end (db->vault);
+}
+
+/* NULL: damaged. */
 static FoyerHost *
-host_from_row (FoyerRows *rows)
+host_from_row (FoyerDb *db, FoyerRows *rows)
 {
   g_autoptr (GBytes) id = foyer_rows_blob (rows, 0);
-  g_autoptr (GBytes) bytes = foyer_rows_blob (rows, 1);
-  g_autoptr (FoyerRecord) record = foyer_record_parse (bytes);
-  g_autofree char *name = record != NULL ? foyer_record_get_text (record, TAG_NAME) : NULL;
+  gint64 key = foyer_rows_int (rows, 2);
+  g_autoptr (GBytes) sealed = foyer_rows_blob (rows, 3);
+  g_autoptr (GBytes) tag = foyer_rows_blob (rows, 4);
+  g_autoptr (GBytes) wrapped = foyer_rows_blob (rows, 5);
+  g_autoptr (GBytes) right = NULL;
+  g_autoptr (FoyerRecord) record = NULL;
+  g_autofree char *name = NULL;
 
+  if (g_bytes_get_size (id) != FOYER_ID_SIZE)
+    return NULL;
+  right = tag_of (db, id, foyer_rows_int (rows, 1), key);
+  if (!g_bytes_equal (tag, right))
+    return NULL;
+  record = foyer_keys_open (db, FOYER_SEAL_HOST, id, key, wrapped, sealed);
+  name = record != NULL ? foyer_record_get_text (record, TAG_NAME) : NULL;
   return name != NULL ? foyer_host_new (id, name) : NULL;
 }
 
 gboolean
 foyer_hosts_add (FoyerDb *db, FoyerHost *host, gint64 now, GError **error)
 {
+  GBytes *id = foyer_host_get_id (host);
   g_autoptr (FoyerRecord) record = foyer_record_new ();
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) sealed = NULL;
+  g_autoptr (GBytes) tag = NULL;
+  gint64 key = 0;
 
   foyer_record_put_text (record, TAG_NAME, foyer_host_get_name (host));
-  bytes = foyer_record_to_bytes (record);
+  if (!foyer_keys_seal (db, FOYER_SEAL_HOST, id, record, &key, &sealed, error))
+    return FALSE;
+  tag = tag_of (db, id, now, key);
   return foyer_db_exec (db,
                         error,
-                        "INSERT INTO host (id, added_at, record) VALUES ($1, $2, $3)"
-                        " ON CONFLICT (id) DO NOTHING",
-                        foyer_blob (foyer_host_get_id (host)),
+                        "INSERT INTO host (id, added_at, key, record, open_tag)"
+                        " VALUES ($1, $2, $3, $4, $5)",
+                        foyer_blob (id),
                         foyer_int (now),
-                        foyer_blob (bytes));
+                        foyer_int (key),
+                        foyer_blob (sealed),
+                        foyer_blob (tag));
 }
 
 static int
@@ -52,13 +82,13 @@ GPtrArray *
 foyer_hosts_list (FoyerDb *db, GError **error)
 {
   g_autoptr (GPtrArray) hosts = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (FoyerRows) rows = foyer_db_query (db, error, "SELECT id, record FROM host");
+  g_autoptr (FoyerRows) rows = foyer_db_query (db, error, "SELECT " COLUMNS " FROM " TABLES);
   g_autoptr (GError) err = NULL;
 
   if (rows == NULL)
     return NULL;
   while (foyer_rows_next (rows, &err)) {
-    FoyerHost *host = host_from_row (rows);
+    FoyerHost *host = host_from_row (db, rows);
 
     if (host != NULL)
       g_ptr_array_add (hosts, host);
@@ -75,10 +105,12 @@ foyer_hosts_list (FoyerDb *db, GError **error)
 static FoyerHost *
 find (FoyerDb *db, GBytes *id, GError **error)
 {
-  g_autoptr (FoyerRows) rows =
-      foyer_db_query (db, error, "SELECT id, record FROM host WHERE id = $1", foyer_blob (id));
+  g_autoptr (FoyerRows) rows = foyer_db_query (db,
+                                               error,
+                                               "SELECT " COLUMNS " FROM " TABLES " WHERE id = $1",
+                                               foyer_blob (id));
 
-  return rows != NULL && foyer_rows_next (rows, error) ? host_from_row (rows) : NULL;
+  return rows != NULL && foyer_rows_next (rows, error) ? host_from_row (db, rows) : NULL;
 }
 
 gboolean
@@ -128,4 +160,31 @@ foyer_hosts_name_all (FoyerDb *db, GListModel *visits, GError **error)
     foyer_visit_set_host (visit, foyer_host_get_id (host), foyer_host_get_name (host));
   }
   return TRUE;
+}
+
+gboolean
+foyer_hosts_check (FoyerDb *db, FoyerDamageSearch *search, GError **error)
+{
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerRows) rows = foyer_db_query (db,
+                                               error,
+                                               "SELECT " COLUMNS " FROM " TABLES
+                                               " WHERE $1 IS NULL OR id > $1 ORDER BY id LIMIT $2",
+                                               foyer_blob (search->after),
+                                               foyer_int (FOYER_DAMAGE_PAGE));
+
+  if (rows == NULL)
+    return FALSE;
+  g_clear_pointer (&search->after, g_bytes_unref);
+  while (foyer_rows_next (rows, &err)) {
+    g_autoptr (GBytes) id = foyer_rows_blob (rows, 0);
+    g_autoptr (FoyerHost) host = host_from_row (db, rows);
+
+    foyer_damage_note (search, FOYER_DAMAGE_HOST, id, foyer_rows_int (rows, 2), host != NULL);
+    foyer_damage_turn (search, id);
+  }
+  if (err == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&err));
+  return FALSE;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/db.h"
+#include "store/damage.h"
 #include "visit/host.h"
 #include "visit/visit.h"
 
@@ -42,5 +42,9 @@ gboolean foyer_hosts_name (FoyerDb *db, FoyerVisit *visit, GError **error);
 
 /** foyer_hosts_name_all: As foyer_hosts_name(), for a model of visits, reading each host once */
 gboolean foyer_hosts_name_all (FoyerDb *db, GListModel *visits, GError **error);
+
+/** foyer_hosts_check: One page of a #FoyerDamageSearch: opens hosts; Returns: Whether the
+ * database could be asked */
+gboolean foyer_hosts_check (FoyerDb *db, FoyerDamageSearch *search, GError **error);
 
 G_END_DECLS

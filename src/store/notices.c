@@ -4,7 +4,7 @@
 
 #include "store/notices.h"
 
-/* Every query on notices, their sections, and that they were shown. */
+/* Every query on notices and their sections. */
 
 #define COLUMNS "id, version, dated, language, days, why, who_sees_it, your_rights"
 
@@ -134,22 +134,4 @@ foyer_notices_in_force (FoyerDb *db, const char *language, FoyerNotice **found, 
     return FALSE;
   *found = g_steal_pointer (&notice);
   return TRUE;
-}
-
-gboolean
-foyer_acknowledgements_add (FoyerDb *db,
-                            GBytes *visit,
-                            GBytes *notice,
-                            const char *language,
-                            gint64 shown_at,
-                            GError **error)
-{
-  return foyer_db_exec (db,
-                        error,
-                        "INSERT INTO acknowledgement (visit, notice, language, shown_at)"
-                        " VALUES ($1, $2, $3, $4) ON CONFLICT (visit) DO NOTHING",
-                        foyer_blob (visit),
-                        foyer_blob (notice),
-                        foyer_text (language),
-                        foyer_int (shown_at));
 }

@@ -38,24 +38,4 @@ gboolean foyer_notices_publish (FoyerDb *db, GBytes *id, gint64 now, GError **er
 gboolean
 foyer_notices_in_force (FoyerDb *db, const char *language, FoyerNotice **found, GError **error);
 
-/**
- * foyer_acknowledgements_add:
- * @db: A database
- * @visit: The visit's id
- * @notice: The id of the notice that was shown
- * @language: The language of the screen
- * @shown_at: When, in ms since the epoch, UTC
- * @error: %FOYER_DB_ERROR
- *
- * Records that a notice was shown: information given (GDPR Art. 13), no consent.
- *
- * Returns: Whether it is stored
- */
-gboolean foyer_acknowledgements_add (FoyerDb *db,
-                                     GBytes *visit,
-                                     GBytes *notice,
-                                     const char *language,
-                                     gint64 shown_at,
-                                     GError **error);
-
 G_END_DECLS

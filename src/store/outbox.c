@@ -16,7 +16,6 @@ foyer_letter_free (FoyerLetter *letter)
   g_clear_pointer (&letter->id, g_bytes_unref);
   g_clear_pointer (&letter->visit, g_bytes_unref);
   g_free (letter->station);
-  g_free (letter->language);
   g_free (letter->folder);
   g_free (letter);
 }
@@ -27,23 +26,22 @@ foyer_outbox_add (FoyerDb *db,
                   FoyerLetterState state,
                   GBytes *visit,
                   const char *station,
-                  const char *language,
                   gint64 now,
                   GError **error)
 {
   g_autoptr (GBytes) id = foyer_id_new (now);
 
-  return foyer_db_exec (db,
-                        error,
-                        "INSERT INTO letter (id, kind, state, visit, station, language, made_at,"
-                        " leased_until) VALUES ($1, $2, $3, $4, $5, $6, $7, 0)",
-                        foyer_blob (id),
-                        foyer_int (kind),
-                        foyer_int (state),
-                        foyer_blob (visit),
-                        foyer_text (station),
-                        foyer_text (language),
-                        foyer_int (now));
+  return foyer_db_exec (
+      db,
+      error,
+      "INSERT INTO letter (id, kind, state, visit, station, made_at, leased_until)"
+      " VALUES ($1, $2, $3, $4, $5, $6, 0)",
+      foyer_blob (id),
+      foyer_int (kind),
+      foyer_int (state),
+      foyer_blob (visit),
+      foyer_text (station),
+      foyer_int (now));
 }
 
 /* The oldest letter that waits, or whose lease has ended. */
@@ -56,18 +54,18 @@ find_waiting (FoyerDb *db,
               GError **error)
 {
   g_autoptr (GError) err = NULL;
-  g_autoptr (FoyerRows) rows = foyer_db_query (
-      db,
-      error,
-      "SELECT id, kind, state, visit, station, language, made_at, folder FROM letter"
-      " WHERE station = $1 AND kind = $2"
-      " AND (state = $3 OR (state = $4 AND leased_until <= $5))"
-      " ORDER BY made_at, id LIMIT 1",
-      foyer_text (station),
-      foyer_int (kind),
-      foyer_int (FOYER_LETTER_WAITING),
-      foyer_int (FOYER_LETTER_LEASED),
-      foyer_int (now));
+  g_autoptr (FoyerRows) rows =
+      foyer_db_query (db,
+                      error,
+                      "SELECT id, kind, state, visit, station, made_at, folder FROM letter"
+                      " WHERE station = $1 AND kind = $2"
+                      " AND (state = $3 OR (state = $4 AND leased_until <= $5))"
+                      " ORDER BY made_at, id LIMIT 1",
+                      foyer_text (station),
+                      foyer_int (kind),
+                      foyer_int (FOYER_LETTER_WAITING),
+                      foyer_int (FOYER_LETTER_LEASED),
+                      foyer_int (now));
 
   *letter = NULL;
   if (rows == NULL)
@@ -80,9 +78,8 @@ find_waiting (FoyerDb *db,
       .state = foyer_rows_int (rows, 2),
       .visit = foyer_rows_blob (rows, 3),
       .station = g_strdup (foyer_rows_text (rows, 4)),
-      .language = g_strdup (foyer_rows_text (rows, 5)),
-      .made_at = foyer_rows_int (rows, 6),
-      .folder = g_strdup (foyer_rows_text (rows, 7)),
+      .made_at = foyer_rows_int (rows, 5),
+      .folder = g_strdup (foyer_rows_text (rows, 6)),
     };
   }
   if (err == NULL)

@@ -44,7 +44,6 @@ typedef struct {
   FoyerLetterState state;
   GBytes *visit;
   char *station;
-  char *language;
   char *folder; /* that its file may stand in, as in the settings; NULL: none */
   gint64 made_at;
 } FoyerLetter;
@@ -61,7 +60,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerLetter, foyer_letter_free)
  * @state: %FOYER_LETTER_WAITING or %FOYER_LETTER_AT_DESK
  * @visit: The visit's id
  * @station: Who carries it
- * @language: The visitor's language
  * @now: The time, in ms since the epoch, UTC
  * @error: %FOYER_DB_ERROR
  *
@@ -72,7 +70,6 @@ gboolean foyer_outbox_add (FoyerDb *db,
                            FoyerLetterState state,
                            GBytes *visit,
                            const char *station,
-                           const char *language,
                            gint64 now,
                            GError **error);
 

@@ -63,6 +63,14 @@ foyer_schema_apply (FoyerDb *db, GError **error)
                  (int) last);
     return FALSE;
   }
+  if (last > 0 && !foyer_db_script (db, "SELECT one FROM vault", NULL)) {
+    g_set_error (error,
+                 FOYER_DB_ERROR,
+                 FOYER_DB_ERROR_SCHEMA,
+                 "The store was made before Foyer sealed its records, and cannot be used: make a"
+                 " new one with “foyerctl init”, in another folder");
+    return FALSE;
+  }
   for (guint step = last + 1; step <= G_N_ELEMENTS (steps); step++) {
     gint64 meanwhile = 0;
 

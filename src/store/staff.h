@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/db.h"
+#include "store/damage.h"
 
 G_BEGIN_DECLS
 
@@ -32,11 +32,16 @@ gboolean foyer_staff_add (FoyerDb *db, const FoyerAccount *account, gint64 now, 
  * @db: A database
  * @name: An account's name; case and accents do not count
  * @found: (out) (transfer full) (nullable): The account, or %NULL
+ * @any_damaged: (out) (optional): Whether an account does not open, which may be the one
  * @error: %FOYER_DB_ERROR
  *
  * Returns: Whether the database could be asked
  */
-gboolean foyer_staff_find (FoyerDb *db, const char *name, FoyerAccount **found, GError **error);
+gboolean foyer_staff_find (FoyerDb *db,
+                           const char *name,
+                           FoyerAccount **found,
+                           gboolean *any_damaged,
+                           GError **error);
 
 /**
  * foyer_staff_roles:
@@ -56,5 +61,9 @@ foyer_staff_set_tries (FoyerDb *db, GBytes *id, int tries, gint64 tried_at, GErr
 
 /** foyer_staff_any: @any: (out): Whether there is an account at all */
 gboolean foyer_staff_any (FoyerDb *db, gboolean *any, GError **error);
+
+/** foyer_staff_check: One page of a #FoyerDamageSearch: opens accounts; Returns: Whether the
+ * database could be asked */
+gboolean foyer_staff_check (FoyerDb *db, FoyerDamageSearch *search, GError **error);
 
 G_END_DECLS

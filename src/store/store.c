@@ -6,6 +6,9 @@
 
 #include "store/db.h"
 #include "store/deletions.h"
+#include "store/keys.h"
+#include "store/swap.h"
+#include "store/vault-row.h"
 
 #define WATCH_MS 250
 #define COMPACTION_TRIES 50
@@ -14,7 +17,7 @@
 /* Everything that the clerk, the store's one thread, works on: a job keeps it alive, so that a
  * store which is let go while a deed runs ends without waiting for itself. */
 typedef struct {
-  char *uri;
+  FoyerStorePlace *place;
   FoyerDb *db; /* the clerk's alone; NULL: to be opened by the next job */
 } Desk;
 
@@ -61,7 +64,7 @@ desk_clear (gpointer data)
 {
   Desk *desk = data;
 
-  g_free (desk->uri);
+  foyer_store_place_free (desk->place);
   foyer_db_close (desk->db);
 }
 
@@ -75,7 +78,7 @@ static gboolean
 opened (Desk *desk, GError **error)
 {
   if (desk->db == NULL)
-    desk->db = foyer_db_open (desk->uri, FALSE, error);
+    desk->db = foyer_db_open (desk->place, FALSE, error);
   return desk->db != NULL;
 }
 
@@ -99,10 +102,20 @@ do_deed (Desk *desk, Job *job, GError **error)
       return TRUE;
   }
   if (err->domain == FOYER_DB_ERROR && err->code != FOYER_DB_ERROR_REFUSED
-      && err->code != FOYER_DB_ERROR_BUSY)
+      && err->code != FOYER_DB_ERROR_BUSY && err->code != FOYER_DB_ERROR_ROW)
     g_clear_pointer (&desk->db, foyer_db_close);
   g_propagate_error (error, g_steal_pointer (&err));
   return FALSE;
+}
+
+/* What another process has forgotten is forgotten here too, though nobody asks for anything. */
+static void
+forget_with_others (FoyerDb *db)
+{
+  if (foyer_db_script (db, db->driver->begin_read, NULL))
+    foyer_vault_row_begin (db, NULL);
+  foyer_db_script (db, "ROLLBACK", NULL);
+  foyer_keys_ended (db, TRUE);
 }
 
 /* Opens nothing: a store that nobody asks for anything needs no look. */
@@ -110,6 +123,9 @@ static gboolean
 look (Desk *desk, Job *job, GError **error)
 {
   gboolean changed = desk->db != NULL && desk->db->driver->changed (desk->db);
+
+  if (changed)
+    forget_with_others (desk->db);
 
   job->what = GINT_TO_POINTER (changed);
   return TRUE;
@@ -214,21 +230,21 @@ foyer_store_init (FoyerStore *self)
 }
 
 FoyerStore *
-foyer_store_new (const char *uri)
+foyer_store_new (const FoyerStorePlace *place)
 {
   FoyerStore *self = g_object_new (FOYER_TYPE_STORE, NULL);
 
   self->desk = g_atomic_rc_box_new0 (Desk);
-  self->desk->uri = g_strdup (uri);
+  self->desk->place = foyer_store_place_copy (place);
   return self;
 }
 
 gboolean
-foyer_store_create (const char *uri, GError **error)
+foyer_store_create (const FoyerStorePlace *place, gint64 now, GError **error)
 {
-  g_autoptr (FoyerDb) db = foyer_db_open (uri, TRUE, error);
+  g_autoptr (FoyerDb) db = foyer_db_open (place, TRUE, error);
 
-  return db != NULL;
+  return db != NULL && foyer_vault_row_make (db, now, error);
 }
 
 /* Who waits for a deed is told first, then everybody else that rows have changed. */
@@ -356,6 +372,23 @@ foyer_store_compact (FoyerStore *self, gint64 before, gint64 now, GError **error
   g_return_val_if_fail (FOYER_IS_STORE (self), FALSE);
 
   return push_and_wait (self, (Job){ .func = compact, .before = before, .now = now }, error);
+}
+
+gboolean
+foyer_store_swap (FoyerStore *self,
+                  FoyerSwapWhen when,
+                  const char *holder,
+                  gint64 now,
+                  GError **error)
+{
+  g_autoptr (FoyerDb) db = NULL;
+  FoyerHolderKind kind = FOYER_HOLDER_FILE;
+
+  g_return_val_if_fail (FOYER_IS_STORE (self), FALSE);
+  g_return_val_if_fail (holder == NULL || foyer_holder_find (holder, &kind), FALSE);
+
+  db = foyer_db_open (self->desk->place, FALSE, error);
+  return db != NULL && foyer_swap (&db, when, holder != NULL ? (int) kind : -1, now, error);
 }
 
 gboolean

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "store/deed.h"
+#include "store/place.h"
 #include "visit/actor.h"
 
 G_BEGIN_DECLS
@@ -20,25 +21,26 @@ G_DECLARE_FINAL_TYPE (FoyerStore, foyer_store, FOYER, STORE, GObject)
 
 /**
  * foyer_store_new:
- * @uri: Where the store is: "sqlite:FOLDER"
+ * @place: Where the store is; copied
  *
  * Opens nothing yet: the first deed does, and each deed tries again where that failed. So a store
  * that cannot be reached is an error of the deed, and over when it is back.
  *
  * Returns: (transfer full): A store
  */
-FoyerStore *foyer_store_new (const char *uri);
+FoyerStore *foyer_store_new (const FoyerStorePlace *place);
 
 /**
  * foyer_store_create:
- * @uri: Where the store is to be
+ * @place: Where the store is to be
+ * @now: The time, in ms since the epoch, UTC
  * @error: %FOYER_DB_ERROR
  *
- * Makes an empty store, 0600 in a folder 0700, or finds that there is one. Blocks.
+ * Makes an empty store and its key, 0600 in a folder 0700, or finds that there is one. Blocks.
  *
  * Returns: Whether there is a store now
  */
-gboolean foyer_store_create (const char *uri, GError **error);
+gboolean foyer_store_create (const FoyerStorePlace *place, gint64 now, GError **error);
 
 /**
  * foyer_store_do:
@@ -116,6 +118,43 @@ void foyer_store_watch (FoyerStore *self);
  * Returns: Whether none of them owes it any more
  */
 gboolean foyer_store_compact (FoyerStore *self, gint64 before, gint64 now, GError **error);
+
+/**
+ * FoyerSwapWhen:
+ * @FOYER_SWAP_NEVER: Only recover what a crash has left
+ * @FOYER_SWAP_IF_DUE: Where a term is near: a minute after an erasure or correction, an hour after
+ * an expiry, a day after the last swap if anything was sealed since
+ * @FOYER_SWAP_IF_OWED: Where anything was deleted or corrected since the last swap
+ * @FOYER_SWAP_NOW: In any case
+ *
+ * When the key is to be swapped, so that what was deleted is forgotten.
+ */
+typedef enum {
+  FOYER_SWAP_NEVER,
+  FOYER_SWAP_IF_DUE,
+  FOYER_SWAP_IF_OWED,
+  FOYER_SWAP_NOW,
+} FoyerSwapWhen;
+
+/**
+ * foyer_store_swap:
+ * @self: A store
+ * @when: When it is to be
+ * @holder: (nullable): Who is to hold the key from now on, "file" or "tpm"; %NULL for who holds it
+ * @now: The time, in ms since the epoch, UTC
+ * @error: %FOYER_DB_ERROR; %FOYER_DB_ERROR_KEYS where the key is missing
+ *
+ * Recovers, then swaps the key that everything in the store opens with, and destroys the old one:
+ * what was deleted until now is unreadable from then on, wherever its bytes still lie. Blocks, on a
+ * connection of its own: never on the main loop of a face. Deeds go on meanwhile.
+ *
+ * Returns: Whether nothing is owed that was due
+ */
+gboolean foyer_store_swap (FoyerStore *self,
+                           FoyerSwapWhen when,
+                           const char *holder,
+                           gint64 now,
+                           GError **error);
 
 /**
  * foyer_store_check:

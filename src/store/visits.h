@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/db.h"
+#include "store/damage.h"
 #include "visit/visit.h"
 
 G_BEGIN_DECLS
@@ -39,7 +39,7 @@ foyer_visits_find_by_code (FoyerDb *db, const char *code, FoyerVisit **found, GE
  * foyer_visits_update_times:
  * @db: A database
  * @visit: A visit whose state, check-out and close were set
- * @error: %FOYER_DB_ERROR
+ * @error: %FOYER_DB_ERROR; %FOYER_DB_ERROR_ROW where its row is damaged
  *
  * Writes open columns only.
  *
@@ -73,67 +73,24 @@ GListStore *
 foyer_visits_list (FoyerDb *db, gint64 from, gint64 until, FoyerVisit *before, GError **error);
 
 /**
- * foyer_visits_close_overdue:
+ * foyer_visits_correct:
  * @db: A database
- * @type: A visitor type's key
- * @longest_stay: Its longest stay, in ms
- * @now: The time
- * @limit: How many at most
- * @closed: (out): How many were closed
- * @error: %FOYER_DB_ERROR
+ * @visit: A stored visit whose name, company or host was set anew
+ * @error: %FOYER_DB_ERROR; %FOYER_DB_ERROR_ROW where its row is damaged
  *
- * Closes as “not seen leaving” who came longer than @longest_stay ago. No leaving time is invented.
+ * Seals its personal fields under a new key and retires the old one, so that the text before is
+ * forgotten with it (GDPR Art. 16, 5 (1) d). The caller also says foyer_vault_row_owe().
  *
- * Returns: Whether it could be done
+ * Returns: Whether they are stored
  */
-gboolean foyer_visits_close_overdue (FoyerDb *db,
-                                     const char *type,
-                                     gint64 longest_stay,
-                                     gint64 now,
-                                     guint limit,
-                                     guint *closed,
-                                     GError **error);
+gboolean foyer_visits_correct (FoyerDb *db, FoyerVisit *visit, GError **error);
 
-/**
- * foyer_visits_list_expired:
- * @db: A database
- * @type: A visitor type's key
- * @days: The days that are set for it
- * @now: The time
- * @limit: How many at most
- * @error: %FOYER_DB_ERROR
- *
- * Returns: (transfer full) (element-type GBytes) (nullable): Ids of visits whose period has ended
- */
-GPtrArray *foyer_visits_list_expired (FoyerDb *db,
-                                      const char *type,
-                                      int days,
-                                      gint64 now,
-                                      guint limit,
-                                      GError **error);
+/** foyer_visits_tag: @tag: (out) (transfer full) (nullable): The tag over a visit's open columns,
+ * as it stands in its row; Returns: Whether the database could be asked */
+gboolean foyer_visits_tag (FoyerDb *db, GBytes *id, GBytes **tag, GError **error);
 
-/**
- * foyer_visits_delete:
- * @db: A database
- * @id: A visit's id
- * @error: %FOYER_DB_ERROR
- *
- * Deletes the visit and its acknowledgement; a badge that stands in a file is to be shredded.
- *
- * Returns: Whether they are gone
- */
-gboolean foyer_visits_delete (FoyerDb *db, GBytes *id, GError **error);
-
-/**
- * foyer_visits_forget_codes:
- * @db: A database
- * @closed_before: The beginning of the local day
- * @error: %FOYER_DB_ERROR
- *
- * Clears the codes' hashes of visits that closed before today.
- *
- * Returns: Whether it could be done
- */
-gboolean foyer_visits_forget_codes (FoyerDb *db, gint64 closed_before, GError **error);
+/** foyer_visits_check: One page of a #FoyerDamageSearch: opens visits, and compares each with the
+ * audit trail; Returns: Whether the database could be asked */
+gboolean foyer_visits_check (FoyerDb *db, FoyerDamageSearch *search, GError **error);
 
 G_END_DECLS

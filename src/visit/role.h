@@ -45,6 +45,9 @@ typedef enum {
   FOYER_RIGHT_MANAGE_PERIODS, /* set retention periods */
   FOYER_RIGHT_READ_PERIODS,   /* see periods and deletion records */
   FOYER_RIGHT_RETAIN,         /* close and delete what is due */
+  FOYER_RIGHT_ERASE,          /* erase a visit at the data subject's request */
+  FOYER_RIGHT_CORRECT,        /* correct what was written down wrongly */
+  FOYER_RIGHT_CHANGE_HOLDER,  /* change who keeps the store's key */
   FOYER_RIGHT_SIGN_IN_STAFF,  /* verify a password */
   FOYER_RIGHT_MANAGE_STAFF,   /* add staff */
   FOYER_RIGHT_UNLOCK_STAFF,   /* unlock an account after too many tries */

@@ -28,6 +28,7 @@ struct _FoyerVisit {
   int days_told;
   FoyerVisitState state;
   FoyerVisitNote notes;
+  FoyerVisitDamage damage;
   gint64 arrived_at;
   gint64 left_at;
   gint64 closed_at;
@@ -296,6 +297,22 @@ foyer_visit_get_notes (FoyerVisit *self)
   g_return_val_if_fail (FOYER_IS_VISIT (self), 0);
 
   return self->notes;
+}
+
+void
+foyer_visit_set_damage (FoyerVisit *self, FoyerVisitDamage damage)
+{
+  g_return_if_fail (FOYER_IS_VISIT (self));
+
+  self->damage = damage;
+}
+
+FoyerVisitDamage
+foyer_visit_get_damage (FoyerVisit *self)
+{
+  g_return_val_if_fail (FOYER_IS_VISIT (self), FOYER_VISIT_SOUND);
+
+  return self->damage;
 }
 
 const char *

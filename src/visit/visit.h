@@ -31,6 +31,18 @@ typedef enum {
 } FoyerVisitNote;
 
 /**
+ * FoyerVisitDamage:
+ * @FOYER_VISIT_RECORD_DAMAGED: Its personal fields do not open; it can be checked out, and goes in
+ * time
+ * @FOYER_VISIT_ROW_DAMAGED: What else stands in its row was changed: nothing of it can be relied on
+ */
+typedef enum {
+  FOYER_VISIT_SOUND,
+  FOYER_VISIT_RECORD_DAMAGED,
+  FOYER_VISIT_ROW_DAMAGED,
+} FoyerVisitDamage;
+
+/**
  * foyer_visit_new:
  * @now: The time, in ms since the epoch, UTC
  *
@@ -154,6 +166,12 @@ void foyer_visit_set_notes (FoyerVisit *self, FoyerVisitNote notes);
 
 /** foyer_visit_get_notes: Returns: What a desk has to see to */
 FoyerVisitNote foyer_visit_get_notes (FoyerVisit *self);
+
+/** foyer_visit_set_damage: @damage: What was found when it was read; for store/ only */
+void foyer_visit_set_damage (FoyerVisit *self, FoyerVisitDamage damage);
+
+/** foyer_visit_get_damage: Returns: What was found when it was read */
+FoyerVisitDamage foyer_visit_get_damage (FoyerVisit *self);
 
 /** foyer_visit_state_to_string: Returns: (transfer none): The state's word for machines, "on-site"
  */

@@ -18,7 +18,7 @@ main (int argc, char *argv[])
   gtk_init (&argc, &argv);
   settings = foyer_settings_load (argv[1], &err);
   g_assert_no_error (err);
-  store = foyer_store_new (foyer_settings_get_store_uri (settings));
+  store = foyer_store_new (&(FoyerStorePlace){ .uri = foyer_settings_get_store_uri (settings) });
   foyer_style_add (gdk_screen_get_default ());
   window = foyer_desk_window_new (store, clock, settings);
   g_signal_connect (window, "destroy", gtk_main_quit, NULL);

@@ -42,7 +42,7 @@ write_settings (Room *room)
   g_autofree char *text = g_strdup_printf ("[store]\nuri=%s\n"
                                            "[station]\nname=Lobby desk\n"
                                            "[site]\norganisation=Northwind Labs\ntimezone=UTC\n",
-                                           room->house.uri);
+                                           room->house.place.uri);
   g_autofree char *types = g_build_filename (room->house.folder, "types.d", NULL);
   g_autofree char *guest = g_build_filename (types, "guest.type", NULL);
 

@@ -135,7 +135,8 @@ test_each_hour_what_is_due_goes (Home *home, gconstpointer unused)
 static void
 test_a_store_that_is_gone_does_not_hold_back_the_screen (Home *home, gconstpointer unused)
 {
-  g_autoptr (FoyerStore) nowhere = foyer_store_new ("sqlite:/nowhere/at/all");
+  g_autoptr (FoyerStore) nowhere =
+      foyer_store_new (&(FoyerStorePlace){ .uri = "sqlite:/nowhere/at/all" });
   g_autoptr (FoyerHousekeeping) housekeeping =
       foyer_housekeeping_new (nowhere, home->house.clock, home->settings);
 

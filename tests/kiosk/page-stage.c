@@ -79,7 +79,7 @@ page_stage_use_settings (PageStage *stage, const char *station)
   g_autofree char *demo_types = g_build_filename (folder, "types.d", NULL);
   g_autofree char *path = g_build_filename (stage->house.folder, "foyer.conf", NULL);
   g_autofree char *text = g_strconcat ("[store]\nuri=",
-                                       stage->house.uri,
+                                       stage->house.place.uri,
                                        "\n[station]\nname=Lobby kiosk\n",
                                        station,
                                        "\n[site]\nname=Head office\norganisation=Northwind Labs\n"

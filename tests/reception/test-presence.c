@@ -153,19 +153,11 @@ static void
 test_a_long_day_is_read_page_by_page (House *house, gconstpointer unused)
 {
   g_autoptr (FoyerVisit) before = NULL;
-  g_autoptr (GError) err = NULL;
   guint pages = 0;
   guint visits = 0;
 
   /* Given 4,500 visits, of which many began in the same millisecond */
-  g_assert_true (foyer_db_script (
-      house->desk,
-      "INSERT INTO visit (id, type, state, arrived_at, days_told, site, station, record)"
-      " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 4500)"
-      " SELECT CAST (printf ('%016d', i) AS BLOB), 'guest', 3, 1795424400000 + i / 1500, 30, 's', 'k',"
-      " X'' FROM n",
-      &err));
-  g_assert_no_error (err);
+  house_plant (house, 4500, FOYER_VISIT_ON_SITE);
 
   for (;;) {
     g_autoptr (FoyerPresence) log =

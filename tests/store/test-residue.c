@@ -25,9 +25,11 @@ static void
 plant (House *house, GBytes *record)
 {
   write_rows (house,
-              "INSERT INTO visit (id, type, state, arrived_at, days_told, site, station, record)"
+              "INSERT INTO visit (id, type, state, arrived_at, days_told, site, station, key,"
+              " record, open_tag)"
               " WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 400)"
-              " SELECT CAST (printf ('%016d', i) AS BLOB), 'guest', 1, 1, 30, 's', 'k', $1 FROM n",
+              " SELECT CAST (printf ('%016d', i) AS BLOB), 'guest', 1, 1, 30, 's', 'k', 1,"
+              " $1, X'' FROM n",
               record);
 }
 

@@ -45,7 +45,7 @@ test_a_store_of_a_later_version_is_refused (House *house, gconstpointer unused)
   g_autoptr (FoyerDb) later = NULL;
 
   g_assert_true (foyer_db_script (house->desk, "INSERT INTO schema_step (step) VALUES (99)", &err));
-  later = foyer_db_open (house->uri, FALSE, &err);
+  later = foyer_db_open (&house->place, FALSE, &err);
   g_assert_null (later);
   g_assert_error (err, FOYER_DB_ERROR, FOYER_DB_ERROR_SCHEMA);
 }
@@ -61,7 +61,7 @@ test_a_file_of_somebody_else_is_left_alone (void)
   g_autoptr (GError) err = NULL;
 
   g_assert_true (g_file_set_contents (path, text, -1, &err));
-  g_assert_false (foyer_store_create (uri, &err));
+  g_assert_false (foyer_store_create (&(FoyerStorePlace){ .uri = uri }, NINE_O_CLOCK, &err));
   g_assert_error (err, FOYER_DB_ERROR, FOYER_DB_ERROR_DAMAGED);
   g_assert_true (g_file_get_contents (path, &after, NULL, NULL));
   g_assert_cmpstr (after, ==, text);
@@ -76,14 +76,14 @@ test_where_there_is_no_store_none_is_made_by_accident (void)
   g_autofree char *uri = g_strconcat ("sqlite:", folder, NULL);
   g_autofree char *nowhere = g_strconcat ("sqlite:", folder, "/nowhere", NULL);
   g_autoptr (GError) err = NULL;
-  g_autoptr (FoyerDb) db = foyer_db_open (uri, FALSE, &err);
+  g_autoptr (FoyerDb) db = foyer_db_open (&(FoyerStorePlace){ .uri = uri }, FALSE, &err);
 
   g_assert_error (err, FOYER_DB_ERROR, FOYER_DB_ERROR_MISSING);
   g_clear_error (&err);
-  db = foyer_db_open (nowhere, FALSE, &err);
+  db = foyer_db_open (&(FoyerStorePlace){ .uri = nowhere }, FALSE, &err);
   g_assert_error (err, FOYER_DB_ERROR, FOYER_DB_ERROR_MISSING);
   g_clear_error (&err);
-  db = foyer_db_open ("mysql://x", FALSE, &err);
+  db = foyer_db_open (&(FoyerStorePlace){ .uri = "mysql://x" }, FALSE, &err);
   g_assert_error (err, FOYER_DB_ERROR, FOYER_DB_ERROR_MISSING);
   g_assert_cmpint (g_rmdir (folder), ==, 0); /* still empty */
 }

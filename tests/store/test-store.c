@@ -182,7 +182,7 @@ test_a_store_that_was_gone_is_found_when_it_is_back (House *house, gconstpointer
 {
   g_autofree char *file = g_build_filename (house->folder, "foyer.db", NULL);
   g_autofree char *away = g_build_filename (house->folder, "away", NULL);
-  g_autoptr (FoyerStore) store = foyer_store_new (house->uri);
+  g_autoptr (FoyerStore) store = foyer_store_new (&house->place);
   g_autoptr (GError) err = NULL;
 
   g_assert_cmpint (g_rename (file, away), ==, 0);

@@ -300,7 +300,7 @@ story_count (Story *story, const char *sql)
 {
   g_autofree char *uri = g_strdup_printf ("sqlite:%s/data", story->folder);
   g_autoptr (GError) err = NULL;
-  g_autoptr (FoyerDb) db = foyer_db_open (uri, FALSE, &err);
+  g_autoptr (FoyerDb) db = foyer_db_open (&(FoyerStorePlace){ .uri = uri }, FALSE, &err);
   g_autoptr (FoyerRows) rows = foyer_db_run (db, g_intern_string (sql), NULL, 0, &err);
 
   g_assert_no_error (err);

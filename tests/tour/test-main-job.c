@@ -35,7 +35,7 @@ count_code (Story *story, const char *code)
 {
   g_autofree char *uri = g_strdup_printf ("sqlite:%s/data", story->folder);
   g_autoptr (GError) err = NULL;
-  g_autoptr (FoyerDb) db = foyer_db_open (uri, FALSE, &err);
+  g_autoptr (FoyerDb) db = foyer_db_open (&(FoyerStorePlace){ .uri = uri }, FALSE, &err);
   g_autoptr (GBytes) hash = foyer_digest (code, strlen (code));
   g_autoptr (FoyerRows) rows = foyer_db_query (db,
                                                &err,

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyerctl"
+
+#include "foyerctl/commands.h"
+#include "foyerctl/input.h"
+#include "foyerctl/output.h"
+#include "foyerctl/vault.h"
+#include "privacy/erasure.h"
+#include "reception/correction.h"
+#include "visit/id.h"
+
+enum {
+  ID,
+  NAME,
+  COMPANY,
+  N_FIELDS
+};
+
+static const FoyerInputField fields[N_FIELDS] = {
+  [ID] = { "id", "The visit's id, from foyerctl visit list --json", .needed = TRUE },
+  [NAME] = { "name", "The right name; nothing leaves it as it is" },
+  [COMPANY] = { "company", "The right company; nothing leaves it as it is" },
+};
+
+static GBytes *
+read_id (const char *text, GError **error)
+{
+  GBytes *id = foyer_id_from_string (text);
+
+  if (id == NULL)
+    g_set_error (error, FOYER_CTL_ERROR, FOYER_CTL_ERROR_INPUT, "“id” is no visit's id");
+  return id;
+}
+
+static FoyerCorrection *
+read_correction (FoyerCtl *ctl, char **values, GError **error)
+{
+  g_autoptr (GBytes) id = read_id (values[ID], error);
+  g_autoptr (FoyerCorrection) correction = NULL;
+
+  if (id == NULL)
+    return NULL;
+  correction = foyer_correction_new (id, foyer_ctl_now (ctl));
+  if (values[NAME] != NULL && !foyer_correction_set_name (correction, values[NAME], error)) {
+    foyer_input_explain ("name", error);
+    return NULL;
+  }
+  if (values[COMPANY] != NULL
+      && !foyer_correction_set_company (correction, values[COMPANY], error)) {
+    foyer_input_explain ("company", error);
+    return NULL;
+  }
+  return g_steal_pointer (&correction);
+}
+
+gboolean
+foyer_ctl_visit_correct (FoyerCtl *ctl, GError **error)
+{
+  g_autoptr (FoyerCorrection) correction = NULL;
+  char *values[N_FIELDS];
+
+  if (!foyer_ctl_open_as_staff (ctl, error) || !foyer_input_read (fields, N_FIELDS, values, error))
+    return FALSE;
+  correction = read_correction (ctl, values, error);
+  foyer_input_clear (values, N_FIELDS);
+  return correction != NULL && foyer_ctl_do (ctl, &foyer_reception_correct, correction, error)
+         && foyer_ctl_forget (ctl, error)
+         && foyer_output_text (error, "The visit is corrected; what stood there is forgotten.");
+}
+
+gboolean
+foyer_ctl_visit_erase (FoyerCtl *ctl, GError **error)
+{
+  g_autoptr (FoyerErasure) erasure = NULL;
+  g_autoptr (GBytes) id = NULL;
+  char *value;
+
+  if (!foyer_ctl_open_as_staff (ctl, error) || !foyer_input_read (&fields[ID], 1, &value, error))
+    return FALSE;
+  id = read_id (value, error);
+  foyer_input_clear (&value, 1);
+  if (id == NULL)
+    return FALSE;
+  erasure = foyer_erasure_new (id, foyer_ctl_now (ctl));
+  return foyer_ctl_do (ctl, &foyer_privacy_erase, erasure, error) && foyer_ctl_forget (ctl, error)
+         && foyer_output_text (error, "The visit is erased and forgotten.");
+}

@@ -1,0 +1,378 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-vault-row"
+
+#include "store/vault-row.h"
+
+#include <sodium.h>
+#include <string.h>
+
+#include "store/audit.h"
+#include "store/keys.h"
+#include "vault/lock.h"
+#include "visit/clock.h"
+
+/* Every query on the vault table. */
+
+#define FORMAT 1
+#define COLUMN_KEY FOYER_VAULT_ROW_COLUMN_KEY
+#define TAG_KEY 1
+
+static const guint8 nobody[FOYER_ID_SIZE]; /* the column key's record has no id of its own */
+
+static const gint64 allowance[] = {
+  [FOYER_OWED_EXPIRY] = FOYER_HOUR,
+  [FOYER_OWED_ERASURE] = FOYER_MINUTE,
+  [FOYER_OWED_CORRECTION] = FOYER_MINUTE,
+};
+
+gboolean
+foyer_vault_row_refuse (const GError *err, GError **error)
+{
+  g_set_error (error,
+               FOYER_DB_ERROR,
+               FOYER_DB_ERROR_KEYS,
+               "The store's key is missing, so that nothing in it can be read: %s."
+               " Nothing was changed. The manual's chapter “The vault” says how to go on",
+               err->message);
+  return FALSE;
+}
+
+static GBytes *
+tag_of (FoyerDb *db, const FoyerVaultRow *row, GBytes *record)
+{
+  FoyerVault *vault = db->vault;
+
+  foyer_vault_tag (vault, FOYER_SEAL_VAULT, nobody);
+  foyer_vault_tag_int (vault, FORMAT);
+  foyer_vault_tag_int (vault, row->holder);
+  foyer_vault_tag_bytes (vault, row->kek_id, FOYER_ID_SIZE);
+  foyer_vault_tag_int (vault, row->owed_since);
+  foyer_vault_tag_int (vault, row->owed_by);
+  foyer_vault_tag_int (vault, row->swaps);
+  foyer_vault_tag_int (vault, row->swapped_at);
+  foyer_vault_tag_int (vault, row->swapped_key);
+  foyer_vault_tag_blob (vault, record);
+  return foyer_vault_tag_end (vault);
+}
+
+static gboolean
+say_damaged (GError **error)
+{
+  g_set_error (error,
+               FOYER_DB_ERROR,
+               FOYER_DB_ERROR_DAMAGED,
+               "The store's vault row is missing or damaged");
+  return FALSE;
+}
+
+/* @record, @wrapped: (out) (nullable): the sealed column key, and its key */
+static gboolean
+read_row (FoyerDb *db, FoyerVaultRow *row, GBytes **record, GBytes **wrapped, GError **error)
+{
+  g_autoptr (GBytes) kek_id = NULL;
+  g_autoptr (GBytes) tag = NULL;
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerRows) rows =
+      foyer_db_query (db,
+                      error,
+                      "SELECT holder, kek_id, owed_since, owed_by, swaps, swapped_at, swapped_key,"
+                      " (SELECT max (key) FROM sealkey), record, open_tag,"
+                      " (SELECT wrapped FROM sealkey WHERE key = $1), format"
+                      " FROM vault WHERE one = 1",
+                      foyer_int (COLUMN_KEY));
+
+  if (rows == NULL)
+    return FALSE;
+  if (!foyer_rows_next (rows, &err)) {
+    if (err == NULL)
+      g_set_error (error,
+                   FOYER_DB_ERROR,
+                   FOYER_DB_ERROR_MISSING,
+                   "The store was not made to its end: “foyerctl init” does it");
+    else
+      g_propagate_error (error, g_steal_pointer (&err));
+    return FALSE;
+  }
+  kek_id = foyer_rows_blob (rows, 1);
+  tag = foyer_rows_blob (rows, 9);
+  if (g_bytes_get_size (kek_id) != FOYER_ID_SIZE || foyer_rows_int (rows, 11) != FORMAT)
+    return say_damaged (error);
+  *row = (FoyerVaultRow){
+    .holder = foyer_rows_int (rows, 0) == FOYER_HOLDER_TPM ? FOYER_HOLDER_TPM : FOYER_HOLDER_FILE,
+    .owed_since = foyer_rows_int (rows, 2),
+    .owed_by = foyer_rows_int (rows, 3),
+    .swaps = foyer_rows_int (rows, 4),
+    .swapped_at = foyer_rows_int (rows, 5),
+    .swapped_key = foyer_rows_int (rows, 6),
+    .newest_key = foyer_rows_int (rows, 7),
+  };
+  memcpy (row->kek_id, g_bytes_get_data (kek_id, NULL), FOYER_ID_SIZE);
+  *record = foyer_rows_blob (rows, 8);
+  *wrapped = foyer_rows_blob (rows, 10);
+  if (foyer_vault_has_column_key (db->vault)) {
+    g_autoptr (GBytes) right = tag_of (db, row, *record);
+
+    row->is_sound = g_bytes_equal (tag, right);
+  }
+  return TRUE;
+}
+
+gboolean
+foyer_vault_row_read (FoyerDb *db, FoyerVaultRow *row, GError **error)
+{
+  g_autoptr (GBytes) record = NULL;
+  g_autoptr (GBytes) wrapped = NULL;
+
+  return read_row (db, row, &record, &wrapped, error);
+}
+
+static gboolean
+open_column_key (FoyerDb *db, GError **error)
+{
+  g_autoptr (GBytes) record = NULL;
+  g_autoptr (GBytes) wrapped = NULL;
+  g_autoptr (GBytes) id = g_bytes_new_static (nobody, sizeof nobody);
+  g_autoptr (GBytes) key = NULL;
+  g_autoptr (FoyerRecord) opened = NULL;
+  FoyerVaultRow row;
+
+  if (!read_row (db, &row, &record, &wrapped, error))
+    return FALSE;
+  opened = foyer_keys_open (db, FOYER_SEAL_COLUMN_KEY, id, COLUMN_KEY, wrapped, record);
+  key = opened != NULL ? foyer_record_get_bytes (opened, TAG_KEY) : NULL;
+  if (foyer_vault_take_column_key (db->vault, key))
+    return TRUE;
+  foyer_vault_forget (db->vault);
+  g_set_error (
+      error,
+      FOYER_DB_ERROR,
+      FOYER_DB_ERROR_KEYS,
+      "The store's key opens nothing in it: its secret or the store's first keys were"
+      " changed, or the pepper is %s. Nothing was changed. The manual's chapter “The vault”"
+      " says how to go on",
+      foyer_vault_has_pepper (db->vault) ? "another one" : "missing");
+  return FALSE;
+}
+
+gboolean
+foyer_vault_row_load (FoyerDb *db, const FoyerVaultRow *row, int *slot, GError **error)
+{
+  g_autoptr (GError) err = NULL;
+  FoyerSecret secret = { 0 };
+
+  foyer_vault_forget (db->vault);
+  if (!foyer_vault_find_slot (db->vault, row->holder, row->kek_id, slot, &secret, &err))
+    return foyer_vault_row_refuse (err, error);
+  foyer_vault_take (db->vault, &secret);
+  return open_column_key (db, error);
+}
+
+gboolean
+foyer_vault_row_begin (FoyerDb *db, GError **error)
+{
+  g_autoptr (GBytes) kek_id = NULL;
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerRows) rows = foyer_db_query (db, error, "SELECT kek_id FROM vault WHERE one = 1");
+  FoyerVaultRow row;
+  int slot;
+
+  if (rows == NULL)
+    return FALSE;
+  if (foyer_rows_next (rows, &err))
+    kek_id = foyer_rows_blob (rows, 0);
+  g_clear_pointer (&rows, foyer_rows_free);
+  if (err != NULL) {
+    g_propagate_error (error, g_steal_pointer (&err));
+    return FALSE;
+  }
+  if (kek_id != NULL && g_bytes_get_size (kek_id) == FOYER_ID_SIZE
+      && foyer_vault_is (db->vault, g_bytes_get_data (kek_id, NULL)))
+    return TRUE;
+  foyer_vault_forget (db->vault);
+  return foyer_vault_row_read (db, &row, error) && foyer_vault_row_load (db, &row, &slot, error);
+}
+
+static gboolean
+write_row (FoyerDb *db, const FoyerVaultRow *row, GError **error)
+{
+  g_autoptr (GBytes) record = NULL;
+  g_autoptr (GBytes) wrapped = NULL;
+  g_autoptr (GBytes) tag = NULL;
+  g_autoptr (GBytes) kek_id = g_bytes_new (row->kek_id, FOYER_ID_SIZE);
+  FoyerVaultRow before;
+
+  if (!read_row (db, &before, &record, &wrapped, error))
+    return FALSE;
+  tag = tag_of (db, row, record);
+  return foyer_db_exec (db,
+                        error,
+                        "UPDATE vault SET holder = $1, kek_id = $2, owed_since = $3, owed_by = $4,"
+                        " swaps = $5, swapped_at = $6, swapped_key = $7, open_tag = $8"
+                        " WHERE one = 1",
+                        foyer_int (row->holder),
+                        foyer_blob (kek_id),
+                        row->owed_since != 0 ? foyer_int (row->owed_since) : foyer_null (),
+                        row->owed_since != 0 ? foyer_int (row->owed_by) : foyer_null (),
+                        foyer_int (row->swaps),
+                        foyer_int (row->swapped_at),
+                        foyer_int (row->swapped_key),
+                        foyer_blob (tag));
+}
+
+gboolean
+foyer_vault_row_owe (FoyerDb *db, FoyerOwed owed, gint64 now, GError **error)
+{
+  FoyerVaultRow row;
+  gint64 by = now + allowance[owed];
+
+  if (!foyer_vault_row_read (db, &row, error))
+    return FALSE;
+  if (row.owed_since != 0 && row.owed_since <= now && row.owed_by <= by && row.is_sound)
+    return TRUE;
+  row.owed_by = row.owed_since != 0 ? MIN (row.owed_by, by) : by;
+  row.owed_since = row.owed_since != 0 ? MIN (row.owed_since, now) : now;
+  return write_row (db, &row, error);
+}
+
+gboolean
+foyer_vault_row_swap (FoyerDb *db,
+                      FoyerHolderKind holder,
+                      const FoyerSecret *next,
+                      gint64 now,
+                      GError **error)
+{
+  FoyerVaultRow row;
+
+  if (!foyer_vault_row_read (db, &row, error))
+    return FALSE;
+  row.holder = holder;
+  memcpy (row.kek_id, next->id, FOYER_ID_SIZE);
+  row.owed_since = 0;
+  row.owed_by = 0;
+  row.swaps++;
+  row.swapped_at = now;
+  row.swapped_key = row.newest_key;
+  return write_row (db, &row, error);
+}
+
+gboolean
+foyer_vault_row_exists (FoyerDb *db, gboolean *exists, GError **error)
+{
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerRows) rows = foyer_db_query (db, error, "SELECT 1 FROM vault");
+
+  if (rows == NULL)
+    return FALSE;
+  *exists = foyer_rows_next (rows, &err);
+  if (err == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&err));
+  return FALSE;
+}
+
+static gboolean
+seal_column_key (FoyerDb *db, GBytes **sealed, GError **error)
+{
+  g_autoptr (FoyerRecord) record = foyer_record_new ();
+  g_autoptr (GBytes) id = g_bytes_new_static (nobody, sizeof nobody);
+  g_autoptr (GBytes) bytes = NULL;
+  guint8 key[FOYER_KEY_SIZE];
+  gint64 number = 0;
+
+  randombytes_buf (key, sizeof key);
+  bytes = g_bytes_new (key, sizeof key);
+  sodium_memzero (key, sizeof key);
+  foyer_record_put_bytes (record, TAG_KEY, bytes);
+  foyer_vault_take_column_key (db->vault, bytes);
+  if (!foyer_keys_make_first (db, error)
+      || !foyer_keys_seal (db, FOYER_SEAL_COLUMN_KEY, id, record, &number, sealed, error))
+    return FALSE;
+  return number == COLUMN_KEY || say_damaged (error);
+}
+
+static gboolean
+insert_row (FoyerDb *db, const guint8 *id, gint64 now, GError **error)
+{
+  FoyerVaultRow row = { .holder = FOYER_HOLDER_FILE, .swapped_at = now };
+  g_autoptr (GBytes) sealed = NULL;
+  g_autoptr (GBytes) kek_id = g_bytes_new (id, FOYER_ID_SIZE);
+  g_autoptr (GBytes) tag = NULL;
+
+  memcpy (row.kek_id, id, FOYER_ID_SIZE);
+  if (!seal_column_key (db, &sealed, error))
+    return FALSE;
+  tag = tag_of (db, &row, sealed);
+  return foyer_db_exec (db,
+                        error,
+                        "INSERT INTO vault (one, format, holder, kek_id, swaps, swapped_at,"
+                        " swapped_key, record, open_tag) VALUES (1, $1, $2, $3, 0, $4, 0, $5, $6)",
+                        foyer_int (FORMAT),
+                        foyer_int (row.holder),
+                        foyer_blob (kek_id),
+                        foyer_int (now),
+                        foyer_blob (sealed),
+                        foyer_blob (tag));
+}
+
+/* Nothing is sealed yet, so that a secret that an unfinished try has left may be overwritten. */
+static gboolean
+make_secret (FoyerDb *db, FoyerSecret *secret, GError **error)
+{
+  const FoyerHolderPlace *place = foyer_vault_place (db->vault, error);
+
+  return place != NULL && foyer_holder_file.create (place, 0, error)
+         && foyer_holder_file.load (place, 0, secret, error);
+}
+
+static gboolean
+make (FoyerDb *db, gint64 now, GError **error)
+{
+  g_autoptr (GError) err = NULL;
+  FoyerSecret secret = { 0 };
+  guint8 id[FOYER_ID_SIZE];
+
+  if (!make_secret (db, &secret, &err)) {
+    g_set_error (error,
+                 FOYER_DB_ERROR,
+                 FOYER_DB_ERROR_FAILED,
+                 "The store's key cannot be made: %s",
+                 err->message);
+    return FALSE;
+  }
+  memcpy (id, secret.id, sizeof id);
+  foyer_vault_take (db->vault, &secret);
+  return insert_row (db, id, now, error) && foyer_audit_make_head (db, error);
+}
+
+static gboolean
+make_locked (FoyerDb *db, gint64 now, GError **error)
+{
+  gboolean exists = FALSE;
+  gboolean done;
+
+  if (!foyer_db_script (db, db->driver->begin, error))
+    return FALSE;
+  done = foyer_vault_row_exists (db, &exists, error) && (exists || make (db, now, error))
+         && foyer_db_script (db, "COMMIT", error);
+  if (!done)
+    foyer_db_script (db, "ROLLBACK", NULL);
+  foyer_keys_ended (db, done);
+  return done;
+}
+
+gboolean
+foyer_vault_row_make (FoyerDb *db, gint64 now, GError **error)
+{
+  g_autoptr (GError) err = NULL;
+  int lock = foyer_vault_lock (foyer_store_place_get_vault (db->place), &err);
+  gboolean done;
+
+  if (lock < 0) {
+    g_set_error_literal (error, FOYER_DB_ERROR, FOYER_DB_ERROR_FAILED, err->message);
+    return FALSE;
+  }
+  done = make_locked (db, now, error);
+  foyer_vault_unlock (lock);
+  return done;
+}

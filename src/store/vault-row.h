@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/db.h"
+#include "vault/vault.h"
+
+G_BEGIN_DECLS
+
+/** The number of the column key's own key: the first of all. */
+#define FOYER_VAULT_ROW_COLUMN_KEY 1
+
+/**
+ * FoyerVaultRow:
+ *
+ * The vault table's one row: which key-encryption key lives, who holds its secret, and what is
+ * owed. Instants are ms since the epoch, UTC.
+ */
+typedef struct {
+  FoyerHolderKind holder;
+  guint8 kek_id[FOYER_ID_SIZE];
+  gint64 owed_since; /* 0: nothing is owed */
+  gint64 owed_by;
+  gint64 swaps;
+  gint64 swapped_at;
+  gint64 swapped_key;
+  gint64 newest_key; /* the highest number that has a key */
+  gboolean is_sound; /* its tag fits; FALSE, too, where the column key is not in memory */
+} FoyerVaultRow;
+
+/**
+ * FoyerOwed:
+ *
+ * Why a key was retired: how long the swap may take that makes it final.
+ */
+typedef enum {
+  FOYER_OWED_EXPIRY,    /* an hour */
+  FOYER_OWED_ERASURE,   /* a minute */
+  FOYER_OWED_CORRECTION /* a minute */
+} FoyerOwed;
+
+/**
+ * foyer_vault_row_read:
+ * @db: A database, within a transaction
+ * @row: (out): The row
+ * @error: %FOYER_DB_ERROR; %FOYER_DB_ERROR_DAMAGED where there is none
+ *
+ * Returns: Whether there is one
+ */
+gboolean foyer_vault_row_read (FoyerDb *db, FoyerVaultRow *row, GError **error);
+
+/**
+ * foyer_vault_row_begin:
+ * @db: A database, within a transaction that has just begun
+ * @error: %FOYER_DB_ERROR_KEYS where no slot holds the store's key, or it opens nothing
+ *
+ * Compares the living key-encryption key's id with the one in memory. Where it is another one, all
+ * keys in memory are wiped, and it is loaded again.
+ *
+ * Returns: Whether records can be sealed and opened now
+ */
+gboolean foyer_vault_row_begin (FoyerDb *db, GError **error);
+
+/**
+ * foyer_vault_row_load:
+ * @db: A database, within a transaction
+ * @row: Its row
+ * @slot: (out): The slot that holds the living key-encryption key
+ * @error: %FOYER_DB_ERROR_KEYS
+ *
+ * Loads the key-encryption key, and finds that it opens the column key.
+ *
+ * Returns: Whether it does
+ */
+gboolean foyer_vault_row_load (FoyerDb *db, const FoyerVaultRow *row, int *slot, GError **error);
+
+/**
+ * foyer_vault_row_owe:
+ * @db: A database, within the transaction that retired a key
+ * @owed: Why
+ * @now: The time, in ms since the epoch, UTC
+ * @error: %FOYER_DB_ERROR
+ *
+ * Writes down that a swap has to follow.
+ *
+ * Returns: Whether it is stored
+ */
+gboolean foyer_vault_row_owe (FoyerDb *db, FoyerOwed owed, gint64 now, GError **error);
+
+/**
+ * foyer_vault_row_swap:
+ * @db: A database, within the transaction in which all ring keys were wrapped anew
+ * @holder: Who holds the next secret
+ * @next: The next key-encryption key
+ * @now: The time, in ms since the epoch, UTC
+ * @error: %FOYER_DB_ERROR
+ *
+ * Names the next key-encryption key: from COMMIT on it is the living one, and nothing is owed.
+ *
+ * Returns: Whether it is stored
+ */
+gboolean foyer_vault_row_swap (FoyerDb *db,
+                               FoyerHolderKind holder,
+                               const FoyerSecret *next,
+                               gint64 now,
+                               GError **error);
+
+/**
+ * foyer_vault_row_make:
+ * @db: A new store
+ * @now: The time, in ms since the epoch, UTC
+ * @error: %FOYER_DB_ERROR
+ *
+ * Makes the first key-encryption key, in a file, the first ring and the column key, where the store
+ * has none yet.
+ *
+ * Returns: Whether the store has its keys now
+ */
+gboolean foyer_vault_row_make (FoyerDb *db, gint64 now, GError **error);
+
+/** foyer_vault_row_exists: @exists: (out): Whether the store has keys; Returns: Whether the
+ * database could be asked */
+gboolean foyer_vault_row_exists (FoyerDb *db, gboolean *exists, GError **error);
+
+/** foyer_vault_row_refuse: Turns a %FOYER_VAULT_ERROR into %FOYER_DB_ERROR_KEYS, with the sentence
+ * that says where the way on is; Returns: %FALSE */
+gboolean foyer_vault_row_refuse (const GError *err, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-visit-row"
+
+#include "store/visit-row.h"
+
+#include <string.h>
+
+#include "store/keys.h"
+#include "vault/digest.h"
+
+enum {
+  TAG_NAME = 1,
+  TAG_COMPANY = 2,
+  TAG_HOST = 3,
+  TAG_CODE = 4
+};
+
+void
+foyer_visit_row_clear (FoyerVisitRow *row)
+{
+  g_clear_pointer (&row->id, g_bytes_unref);
+  g_clear_pointer (&row->code_hash, g_bytes_unref);
+}
+
+GBytes *
+foyer_visit_row_tag (FoyerDb *db, const FoyerVisitRow *row)
+{
+  FoyerVault *vault = db->vault;
+
+  foyer_vault_tag (vault, FOYER_SEAL_VISIT, g_bytes_get_data (row->id, NULL));
+  foyer_vault_tag_text (vault, row->type);
+  foyer_vault_tag_int (vault, row->state);
+  foyer_vault_tag_int (vault, row->arrived_at);
+  foyer_vault_tag_int (vault, row->left_at);
+  foyer_vault_tag_int (vault, row->closed_at);
+  foyer_vault_tag_int (vault, row->days_told);
+  foyer_vault_tag_text (vault, row->site);
+  foyer_vault_tag_text (vault, row->station);
+  foyer_vault_tag_blob (vault, row->code_hash);
+  foyer_vault_tag_int (vault, row->key);
+  return foyer_vault_tag_end (vault);
+}
+
+FoyerVisitRow
+foyer_visit_row_read (FoyerDb *db, FoyerRows *rows)
+{
+  g_autoptr (GBytes) stored = foyer_rows_blob (rows, 11);
+  g_autoptr (GBytes) right = NULL;
+  FoyerVisitRow row = {
+    .id = foyer_rows_blob (rows, 0),
+    .type = foyer_rows_text (rows, 1),
+    .state = foyer_rows_int (rows, 2),
+    .arrived_at = foyer_rows_int (rows, 3),
+    .left_at = foyer_rows_int (rows, 4),
+    .closed_at = foyer_rows_int (rows, 5),
+    .days_told = foyer_rows_int (rows, 6),
+    .site = foyer_rows_text (rows, 7),
+    .station = foyer_rows_text (rows, 8),
+    .code_hash = foyer_rows_blob (rows, 9),
+    .key = foyer_rows_int (rows, 10),
+  };
+
+  if (g_bytes_get_size (row.id) != FOYER_ID_SIZE)
+    return row;
+  right = foyer_visit_row_tag (db, &row);
+  row.is_sound = g_bytes_equal (stored, right);
+  return row;
+}
+
+FoyerRecord *
+foyer_visit_row_to_record (FoyerVisit *visit)
+{
+  FoyerRecord *record = foyer_record_new ();
+
+  foyer_record_put_text (record, TAG_NAME, foyer_visit_get_name (visit));
+  foyer_record_put_text (record, TAG_COMPANY, foyer_visit_get_company (visit));
+  foyer_record_put_bytes (record, TAG_HOST, foyer_visit_get_host_id (visit));
+  foyer_record_put_text (record, TAG_CODE, foyer_visit_get_code (visit));
+  return record;
+}
+
+FoyerRecord *
+foyer_visit_row_open (FoyerDb *db, const FoyerVisitRow *row, FoyerRows *rows)
+{
+  g_autoptr (GBytes) sealed = foyer_rows_blob (rows, 12);
+  g_autoptr (GBytes) wrapped = foyer_rows_blob (rows, 13);
+
+  return foyer_keys_open (db, FOYER_SEAL_VISIT, row->id, row->key, wrapped, sealed);
+}
+
+static void
+read_record (FoyerVisit *visit, FoyerRecord *record)
+{
+  g_autofree char *name = foyer_record_get_text (record, TAG_NAME);
+  g_autofree char *company = foyer_record_get_text (record, TAG_COMPANY);
+  g_autoptr (GBytes) host = foyer_record_get_bytes (record, TAG_HOST);
+
+  if (name != NULL)
+    foyer_visit_set_name (visit, name, NULL);
+  foyer_visit_set_company (visit, company, NULL);
+  foyer_visit_set_host (visit, host, NULL);
+}
+
+/* A damaged row gives a visit without a name: it is shown as damaged, never guessed. */
+FoyerVisit *
+foyer_visit_row_to_visit (FoyerDb *db, FoyerRows *rows)
+{
+  g_auto (FoyerVisitRow) row = foyer_visit_row_read (db, rows);
+  g_autoptr (FoyerRecord) record = row.is_sound ? foyer_visit_row_open (db, &row, rows) : NULL;
+  g_autofree char *code = record != NULL ? foyer_record_get_text (record, TAG_CODE) : NULL;
+  FoyerVisit *visit = foyer_visit_new_stored (row.id, code);
+
+  foyer_visit_set_type (visit, row.type);
+  foyer_visit_set_times (visit, row.state, row.arrived_at, row.left_at, row.closed_at);
+  foyer_visit_set_days_told (visit, row.days_told);
+  foyer_visit_set_place (visit, row.site, row.station);
+  if (record != NULL)
+    read_record (visit, record);
+  foyer_visit_set_damage (visit,
+                          !row.is_sound    ? FOYER_VISIT_ROW_DAMAGED
+                          : record == NULL ? FOYER_VISIT_RECORD_DAMAGED
+                                           : FOYER_VISIT_SOUND);
+  return visit;
+}
+
+GBytes *
+foyer_visit_row_code_hash (const char *code)
+{
+  return code != NULL ? foyer_digest (code, strlen (code)) : NULL;
+}
