@@ -7,6 +7,9 @@
 #include "privacy/retention.h"
 #include "station/day.h"
 
+/* How often it is looked whether a swap is due: three times a minute. */
+#define LOOK (20 * FOYER_SECOND)
+
 /**
  * FoyerHousekeeping:
  *
@@ -25,8 +28,10 @@ struct _FoyerHousekeeping {
   gpointer ready_data;
   guint deleted; /* by the run that goes on */
   gboolean running;
+  gboolean swapping;
   guint hourly;
   guint nightly;
+  guint looking;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerHousekeeping, foyer_housekeeping, G_TYPE_OBJECT)
@@ -110,14 +115,67 @@ compact (FoyerHousekeeping *self, gint64 before)
   g_task_run_in_thread (task, wait_for_compaction);
 }
 
+/* A swap makes final what was deleted. It waits for disks, and for the one who is at it. */
+typedef struct {
+  FoyerStore *store;
+  FoyerSwapWhen when;
+  gint64 now;
+} Swap;
+
+static void
+swap_free (gpointer data)
+{
+  Swap *swap = data;
+
+  g_object_unref (swap->store);
+  g_free (swap);
+}
+
+static void
+wait_for_swap (GTask *task, gpointer unused, gpointer data, GCancellable *cancellable)
+{
+  Swap *swap = data;
+  g_autoptr (GError) err = NULL;
+
+  if (!foyer_store_swap (swap->store, swap->when, NULL, swap->now, &err))
+    g_info ("The key was not swapped: %s", err->message);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+swap (FoyerHousekeeping *self, FoyerSwapWhen when, GAsyncReadyCallback then)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, self->gone, then, self);
+  Swap *swap = g_new (Swap, 1);
+
+  *swap = (Swap){ g_object_ref (self->store), when, foyer_clock_now (self->clock) };
+  g_task_set_task_data (task, swap, swap_free);
+  g_task_run_in_thread (task, wait_for_swap);
+}
+
+/* Whether somebody is still there to go on. */
+static gboolean
+went_on (GAsyncResult *result)
+{
+  g_autoptr (GError) err = NULL;
+
+  g_task_propagate_boolean (G_TASK (result), &err);
+  return !g_error_matches (err, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 /* A quiet hour that the machine slept through, or was off, is made up for. What the first run
  * deletes comes from such a time too, and nobody has a screen yet. */
 static void
-finish_run (FoyerHousekeeping *self)
+on_run_swapped (GObject *unused, GAsyncResult *result, gpointer data)
 {
-  FoyerHousekeepingReady ready = self->ready;
-  gint64 now = foyer_clock_now (self->clock);
+  FoyerHousekeeping *self = data;
+  FoyerHousekeepingReady ready;
+  gint64 now;
 
+  if (!went_on (result))
+    return;
+  ready = self->ready;
+  now = foyer_clock_now (self->clock);
   self->running = FALSE;
   self->ready = NULL;
   compact (self, ready != NULL && self->deleted > 0 ? now + 1 : quiet_hour_before (self, now));
@@ -139,7 +197,7 @@ on_slice_done (GObject *unused, GAsyncResult *result, gpointer data)
   else
     self->deleted += run->deleted;
   if (run == NULL || !run->more)
-    finish_run (self);
+    swap (self, FOYER_SWAP_IF_OWED, on_run_swapped);
   else
     foyer_store_do (self->store,
                     self->actor,
@@ -173,6 +231,35 @@ retain (FoyerHousekeeping *self)
                   self);
 }
 
+/* What a crash has left comes first: until then nobody knows which key lives. */
+static void
+on_recovered (GObject *unused, GAsyncResult *result, gpointer data)
+{
+  if (went_on (result))
+    retain (data);
+}
+
+static void
+on_looked (GObject *unused, GAsyncResult *result, gpointer data)
+{
+  FoyerHousekeeping *self = data;
+
+  if (went_on (result))
+    self->swapping = FALSE;
+}
+
+static gboolean
+on_look (gpointer data)
+{
+  FoyerHousekeeping *self = data;
+
+  if (!self->swapping) {
+    self->swapping = TRUE;
+    swap (self, FOYER_SWAP_IF_DUE, on_looked);
+  }
+  return G_SOURCE_CONTINUE;
+}
+
 static gboolean
 on_hour (gpointer data)
 {
@@ -201,6 +288,7 @@ foyer_housekeeping_dispose (GObject *object)
   if (self->clock != NULL) {
     foyer_clock_cancel (self->clock, self->hourly);
     foyer_clock_cancel (self->clock, self->nightly);
+    foyer_clock_cancel (self->clock, self->looking);
   }
   g_clear_object (&self->store);
   g_clear_object (&self->clock);
@@ -259,5 +347,6 @@ foyer_housekeeping_start (FoyerHousekeeping *self, FoyerHousekeepingReady ready,
   self->hourly = foyer_clock_after (self->clock, FOYER_HOUR, on_hour, self);
   self->nightly =
       foyer_clock_after (self->clock, quiet_hour_after (self, now) - now, on_quiet_hour, self);
-  retain (self);
+  self->looking = foyer_clock_after (self->clock, LOOK, on_look, self);
+  swap (self, FOYER_SWAP_NEVER, on_recovered);
 }

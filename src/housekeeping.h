@@ -37,8 +37,10 @@ foyer_housekeeping_new (FoyerStore *store, FoyerClock *clock, FoyerSettings *set
  * @ready: What to call on the main loop once what was due at the start is done
  * @data: Its argument; not called any more when @self is gone
  *
- * Closes and deletes what is due now and then every hour, and compacts the store in the quiet hour,
- * or at the first start after it. Never on the main loop.
+ * Recovers what a crash has left of a key swap, closes and deletes what is due, and swaps the key
+ * where something is owed: then @ready. The same every hour; a swap also where its term is near, and
+ * at least daily. Compacts the store in the quiet hour, or at the first start after it. Never on the
+ * main loop.
  */
 void
 foyer_housekeeping_start (FoyerHousekeeping *self, FoyerHousekeepingReady ready, gpointer data);

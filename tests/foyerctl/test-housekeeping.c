@@ -7,6 +7,9 @@
 #include <unistd.h>
 
 #include "foyer-test.h"
+#include "privacy/erasure.h"
+#include "reception/correction.h"
+#include "reception/sign-out.h"
 
 /* A house that is kept; the quiet hour is 03:00, UTC. */
 typedef struct {
@@ -87,6 +90,13 @@ owed (Home *home)
   return house_count (&home->house, "SELECT count (*) FROM deletion WHERE compacted_at IS NULL");
 }
 
+/* How many swaps there were; nothing is owed after the last. */
+static gint64
+swaps (Home *home)
+{
+  return house_count (&home->house, "SELECT swaps * (owed_since IS NULL) FROM vault");
+}
+
 static void
 test_what_is_due_goes_before_the_first_screen (Home *home, gconstpointer unused)
 {
@@ -94,17 +104,72 @@ test_what_is_due_goes_before_the_first_screen (Home *home, gconstpointer unused)
       house_sign_in (&home->house, "Ada Lovelace", NINE_O_CLOCK - 40 * FOYER_DAY);
   g_autoptr (FoyerVisit) fresh = house_sign_in (&home->house, "Zoë O'Brien", NINE_O_CLOCK);
 
-  /* Given a machine that was off for forty days */
-  g_assert_true (house_files_hold (&home->house, "Lovelace"));
-
-  /* When Foyer starts */
+  /* Given a machine that was off for forty days, when Foyer starts */
   start (home);
 
-  /* Then what was due is gone before anybody sees a screen, and its last byte soon after */
-  while (visits (home) != 1 || owed (home) != 0)
+  /* Then what was due is gone and forgotten before anybody sees a screen, and rewritten soon after
+   */
+  g_assert_cmpint (visits (home), ==, 1);
+  g_assert_cmpint (swaps (home), ==, 1);
+  while (owed (home) != 0)
     g_main_context_iteration (NULL, FALSE);
   g_assert_false (house_files_hold (&home->house, "Lovelace"));
-  g_assert_true (house_files_hold (&home->house, "Zoë"));
+  g_assert_false (house_files_hold (&home->house, "Zoë"));
+}
+
+static void
+test_what_was_erased_or_corrected_is_forgotten_within_a_minute (Home *home, gconstpointer unused)
+{
+  House *house = &home->house;
+  g_autoptr (FoyerVisit) ada = house_sign_in (house, "Ada Lovelace", NINE_O_CLOCK);
+  g_autoptr (FoyerVisit) zoe = house_sign_in (house, "Zoë O'Brien", NINE_O_CLOCK);
+  g_autoptr (FoyerSignOut) leaving =
+      foyer_sign_out_new (foyer_visit_get_code (ada), NULL, NINE_O_CLOCK);
+  g_autoptr (FoyerErasure) erasure = foyer_erasure_new (foyer_visit_get_id (ada), NINE_O_CLOCK);
+  g_autoptr (FoyerCorrection) correction =
+      foyer_correction_new (foyer_visit_get_id (zoe), NINE_O_CLOCK + FOYER_MINUTE);
+
+  start (home);
+  g_assert_cmpint (swaps (home), ==, 0);
+
+  /* Given an erasure, whose debt is in its own commit */
+  house_do (house, house->kiosk, &foyer_reception_sign_out, leaving);
+  house_do (house, house->officer, &foyer_privacy_erase, erasure);
+  g_assert_cmpint (house_count (house, "SELECT owed_by - owed_since FROM vault"), ==, FOYER_MINUTE);
+
+  /* When less than a minute has passed, then its key is swapped away */
+  foyer_clock_advance (house->clock, 20 * FOYER_SECOND);
+  foyer_clock_advance (house->clock, 20 * FOYER_SECOND);
+  while (swaps (home) != 1)
+    g_main_context_iteration (NULL, FALSE);
+
+  /* And so with a correction */
+  foyer_clock_advance (house->clock, 20 * FOYER_SECOND);
+  foyer_correction_set_name (correction, "Zoë Brontë", NULL);
+  house_do (house, house->receptionist, &foyer_reception_correct, correction);
+  g_assert_cmpint (swaps (home), ==, 0); /* owed */
+  for (int i = 0; i < 2; i++) {
+    foyer_clock_advance (house->clock, 20 * FOYER_SECOND);
+    g_main_context_iteration (NULL, FALSE);
+  }
+  while (swaps (home) != 2)
+    g_main_context_iteration (NULL, FALSE);
+}
+
+static void
+test_once_a_day_the_key_is_swapped_if_anything_was_sealed (Home *home, gconstpointer unused)
+{
+  House *house = &home->house;
+
+  start (home);
+  for (int hour = 0; hour < 23; hour++)
+    foyer_clock_advance (house->clock, FOYER_HOUR);
+  g_assert_cmpint (swaps (home), ==, 0);
+  foyer_clock_advance (house->clock, FOYER_HOUR);
+  while (swaps (home) == 0) { /* one look may still be on its way */
+    foyer_clock_advance (house->clock, FOYER_SECOND);
+    g_main_context_iteration (NULL, FALSE);
+  }
 }
 
 static void
@@ -122,7 +187,9 @@ test_each_hour_what_is_due_goes (Home *home, gconstpointer unused)
   while (visits (home) != 0)
     g_main_context_iteration (NULL, FALSE);
 
-  /* Then the file is rewritten in the quiet hour, and not before */
+  /* Then it is forgotten at once, the file is rewritten in the quiet hour, and not before */
+  while (swaps (home) != 1)
+    g_main_context_iteration (NULL, FALSE);
   g_assert_cmpint (owed (home), ==, 1);
   foyer_clock_advance (home->house.clock, 16 * FOYER_HOUR);
   g_assert_cmpint (owed (home), ==, 1);
@@ -154,6 +221,18 @@ main (int argc, char **argv)
               NULL,
               set_up,
               test_what_is_due_goes_before_the_first_screen,
+              tear_down);
+  g_test_add ("/housekeeping/what was erased or corrected is forgotten within a minute",
+              Home,
+              NULL,
+              set_up,
+              test_what_was_erased_or_corrected_is_forgotten_within_a_minute,
+              tear_down);
+  g_test_add ("/housekeeping/once a day the key is swapped if anything was sealed",
+              Home,
+              NULL,
+              set_up,
+              test_once_a_day_the_key_is_swapped_if_anything_was_sealed,
               tear_down);
   g_test_add ("/housekeeping/each hour what is due goes",
               Home,

@@ -51,7 +51,7 @@ count_shown (Story *story)
                       "SELECT count (*) FROM acknowledgement JOIN notice"
                       " ON notice.id = acknowledgement.notice"
                       " WHERE notice.version = '1/2021' AND notice.dated = '2021-05-01'"
-                      " AND acknowledgement.language = 'en'");
+                      " AND notice.language = 'en'");
 }
 
 static void
