@@ -6,15 +6,13 @@
 #include <libintl.h>
 #include <locale.h>
 #include <stdio.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
 
 #include "desk/window.h"
 #include "housekeeping.h"
 #include "kiosk/window.h"
 #include "post/post.h"
 #include "privacy/periods.h"
+#include "shutters.h"
 #include "station/language.h"
 #include "widgets/style.h"
 
@@ -114,19 +112,6 @@ parse (Program *self, int *argc, char ***argv, GError **error)
   else
     return TRUE;
   return FALSE;
-}
-
-/* What no other program, no dump and no other user may see. Before anything personal is read. */
-static void
-close_the_shutters (void)
-{
-  const struct rlimit none = { 0, 0 };
-
-  umask (077);
-  setrlimit (RLIMIT_CORE, &none);
-#ifndef __SANITIZE_ADDRESS__
-  prctl (PR_SET_DUMPABLE, 0, 0, 0, 0);
-#endif
 }
 
 static void
@@ -293,7 +278,7 @@ main (int argc, char *argv[])
   g_unsetenv ("GTK_DEBUG");
   g_setenv ("GTK_IM_MODULE", "gtk-im-context-simple", TRUE);
   g_setenv ("LOCPATH", FOYER_LOCALES, FALSE);
-  close_the_shutters ();
+  foyer_shutters_close ();
   set_up_languages ();
 
   if (!parse (&self, &argc, &argv, &err)) {

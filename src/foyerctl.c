@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "foyerctl/commands.h"
+#include "shutters.h"
 
 #define DEFAULT_CONFIG "/etc/foyer/foyer.conf"
 
@@ -374,6 +375,7 @@ main (int argc, char **argv)
   g_auto (GStrv) words = g_strdupv (argv);
   g_autoptr (GError) err = NULL;
 
+  foyer_shutters_close ();
   setlocale (LC_ALL, "C.UTF-8"); /* an administrator's tool: English, whatever the caller speaks */
   if (run (&ctl, &words, &err))
     return DONE;

@@ -38,9 +38,9 @@ foyer_housekeeping_new (FoyerStore *store, FoyerClock *clock, FoyerSettings *set
  * @data: Its argument; not called any more when @self is gone
  *
  * Recovers what a crash has left of a key swap, closes and deletes what is due, and swaps the key
- * where something is owed: then @ready. The same every hour; a swap also where its term is near, and
- * at least daily. Compacts the store in the quiet hour, or at the first start after it. Never on the
- * main loop.
+ * where something is owed: then @ready. The same every hour; a swap also where its term is near,
+ * and at least daily. Compacts the store in the quiet hour, or at the first start after it. Never
+ * on the main loop.
  */
 void
 foyer_housekeeping_start (FoyerHousekeeping *self, FoyerHousekeepingReady ready, gpointer data);

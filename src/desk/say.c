@@ -58,6 +58,10 @@ say_store (int code)
     return C_ ("desk", "The data cannot be reached. Nothing was changed.");
   case FOYER_DB_ERROR_DAMAGED:
     return C_ ("desk", "The data is damaged. Nothing was changed; an administrator can help.");
+  case FOYER_DB_ERROR_KEYS:
+    return C_ ("desk", "The key to the visits is missing. Nothing was changed.");
+  case FOYER_DB_ERROR_ROW:
+    return C_ ("desk", "This entry is damaged, and was not changed. Tell an administrator.");
   case FOYER_DB_ERROR_SCHEMA:
     return C_ ("desk", "The data belongs to another version of Foyer. Nothing was changed.");
   default:
@@ -80,5 +84,6 @@ foyer_desk_say (const GError *err)
 gboolean
 foyer_desk_is_cut_off (const GError *err)
 {
-  return err->domain == FOYER_DB_ERROR && err->code != FOYER_DB_ERROR_REFUSED;
+  return err->domain == FOYER_DB_ERROR && err->code != FOYER_DB_ERROR_REFUSED
+         && err->code != FOYER_DB_ERROR_ROW;
 }

@@ -44,6 +44,21 @@ foyer_visit_shown_name (FoyerVisit *visit)
   return name != NULL ? name : C_ ("desk", "Damaged record");
 }
 
+/* Nothing of a row that was changed can be relied on, and so nothing is shown. */
+static gboolean
+is_void (FoyerVisit *visit)
+{
+  return foyer_visit_get_damage (visit) == FOYER_VISIT_ROW_DAMAGED;
+}
+
+static const char *
+shown_host (FoyerVisit *visit)
+{
+  return foyer_visit_get_damage (visit) == FOYER_VISIT_HOST_DAMAGED
+             ? C_ ("desk", "Damaged record")
+             : foyer_visit_get_host_name (visit);
+}
+
 /* "Contractor · NetPro", "Guest" */
 static char *
 company_or_type (FoyerVisitRows *self, FoyerVisit *visit)
@@ -54,6 +69,8 @@ company_or_type (FoyerVisitRows *self, FoyerVisit *visit)
   const char *language = foyer_settings_get_languages (self->settings)[0];
   const char *name = type != NULL ? foyer_visitor_type_get_name (type, language) : key;
 
+  if (is_void (visit))
+    return g_strdup ("");
   if (company == NULL || *company == '\0')
     return g_strdup (name != NULL ? name : "");
   if (name == NULL)
@@ -69,9 +86,15 @@ tasks_of (FoyerVisit *visit, GString *kinds)
   const char *host = foyer_visit_get_host_name (visit);
   GString *tasks = g_string_new (NULL);
 
-  if (foyer_visit_get_state (visit) != FOYER_VISIT_ON_SITE)
+  if (foyer_visit_get_damage (visit) != FOYER_VISIT_SOUND) {
+    g_string_append (tasks, C_ ("desk", "Tell an administrator"));
+    g_string_append_c (kinds, 'w');
+  }
+  if (is_void (visit) || foyer_visit_get_state (visit) != FOYER_VISIT_ON_SITE)
     return g_string_free (tasks, FALSE);
   if (notes & FOYER_VISIT_BADGE_WAITING) {
+    if (tasks->len > 0)
+      g_string_append_c (tasks, '\n');
     g_string_append (tasks, C_ ("desk", "Badge waiting"));
     g_string_append_c (kinds, 'w');
   }
@@ -92,6 +115,10 @@ tasks_of (FoyerVisit *visit, GString *kinds)
 static const char *
 state_of (FoyerVisit *visit, const char **kind)
 {
+  if (is_void (visit)) {
+    *kind = "w";
+    return C_ ("desk", "Damaged");
+  }
   switch (foyer_visit_get_state (visit)) {
   case FOYER_VISIT_LEFT:
     *kind = "p";
@@ -109,7 +136,7 @@ state_of (FoyerVisit *visit, const char **kind)
 
 /* The time alone; with the day before it where that is not the day of @beside. */
 static char *
-format_time (FoyerVisitRows *self, gint64 instant, gint64 beside)
+format_time (FoyerVisitRows *self, FoyerVisit *visit, gint64 instant, gint64 beside)
 {
   GTimeZone *zone = foyer_settings_get_time_zone (self->settings);
   g_autofree char *time = NULL;
@@ -118,7 +145,7 @@ format_time (FoyerVisitRows *self, gint64 instant, gint64 beside)
   g_autofree char *day = NULL;
   gint64 from, until;
 
-  if (instant == 0)
+  if (instant == 0 || is_void (visit))
     return g_strdup ("");
   time = foyer_day_format_time (zone, instant);
   foyer_day_bounds (zone, beside, &from, &until);
@@ -134,8 +161,8 @@ static void
 fill (FoyerVisitRows *self, GtkTreeIter *row, FoyerVisit *visit)
 {
   const char *name = foyer_visit_shown_name (visit);
-  const char *host = foyer_visit_get_host_name (visit);
-  const char *station = foyer_visit_get_station (visit);
+  const char *host = shown_host (visit);
+  const char *station = is_void (visit) ? "" : foyer_visit_get_station (visit);
   gint64 arrived = foyer_visit_get_arrived_at (visit);
   gint64 left = foyer_visit_get_left_at (visit);
   g_autofree char *company = company_or_type (self, visit);
@@ -146,11 +173,11 @@ fill (FoyerVisitRows *self, GtkTreeIter *row, FoyerVisit *visit)
                                     self->search_station ? station : NULL,
                                     NULL);
   g_autofree char *folded = foyer_typed_text_fold (all);
-  g_autofree char *in = format_time (self, arrived, arrived);
-  g_autofree char *out = format_time (self, left, arrived);
+  g_autofree char *in = format_time (self, visit, arrived, arrived);
+  g_autofree char *out = format_time (self, visit, left, arrived);
   gint64 event = foyer_visit_event_time (visit);
-  g_autofree char *time = format_time (self, event, arrived);
-  g_autofree char *ended = format_time (self, event, event);
+  g_autofree char *time = format_time (self, visit, event, arrived);
+  g_autofree char *ended = format_time (self, visit, event, event);
   g_autoptr (GString) task_kinds = g_string_new (NULL);
   g_autofree char *tasks = tasks_of (visit, task_kinds);
   const char *kind = NULL;
@@ -194,6 +221,7 @@ static gboolean
 is_same (FoyerVisit *a, FoyerVisit *b)
 {
   return foyer_visit_get_state (a) == foyer_visit_get_state (b)
+         && foyer_visit_get_damage (a) == foyer_visit_get_damage (b)
          && foyer_visit_get_notes (a) == foyer_visit_get_notes (b)
          && foyer_visit_get_left_at (a) == foyer_visit_get_left_at (b)
          && foyer_visit_get_closed_at (a) == foyer_visit_get_closed_at (b)

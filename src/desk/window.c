@@ -10,6 +10,7 @@
 #include "desk/say.h"
 #include "desk/sign-in-page.h"
 #include "desk/today-page.h"
+#include "desk/vault-page.h"
 #include "desk/visit-rows.h"
 #include "reception/sign-out.h"
 #include "visit/badge-code.h"
@@ -26,6 +27,7 @@ struct _FoyerDeskWindow {
 
   GtkStack *stack;
   FoyerDeskSignInPage *sign_in_page;
+  FoyerVaultPage *vault_page;
   GtkStack *views;
   GtkWidget *switcher;
   GtkLabel *who;
@@ -39,6 +41,7 @@ struct _FoyerDeskWindow {
   FoyerSettings *settings;
   FoyerScan *scan;
   GCancellable *cancel;
+  gboolean is_overdue;
   FoyerDeskContext context; /* of the views; its actor is the one who has signed in */
 };
 
@@ -98,6 +101,27 @@ sign_out (FoyerDeskWindow *self)
   show_who (self);
   gtk_stack_set_visible_child_name (self->stack, "sign-in");
   foyer_desk_sign_in_page_start (self->sign_in_page);
+}
+
+/* With the key missing there is nothing to work with: who has signed in is signed out. */
+static void
+on_vault_found (FoyerDeskWindow *self, gboolean is_missing, gboolean is_overdue)
+{
+  gboolean was_missing = g_str_equal (gtk_stack_get_visible_child_name (self->stack), "vault");
+
+  if (is_missing && !was_missing) {
+    sign_out (self);
+    gtk_stack_set_visible_child_name (self->stack, "vault");
+  } else if (!is_missing && was_missing)
+    sign_out (self);
+  if (is_overdue != self->is_overdue)
+    on_trouble (self,
+                is_overdue
+                    ? C_ ("desk",
+                          "Deleted visits are not forgotten yet: something is in the way of the"
+                          " key’s swap. An administrator can help: “foyerctl vault swap”.")
+                    : NULL);
+  self->is_overdue = is_overdue;
 }
 
 static void
@@ -256,6 +280,7 @@ foyer_desk_window_class_init (FoyerDeskWindowClass *klass)
 
   g_type_ensure (FOYER_TYPE_DESK_SIGN_IN_PAGE);
   g_type_ensure (FOYER_TYPE_TOAST);
+  g_type_ensure (FOYER_TYPE_VAULT_PAGE);
 
   G_OBJECT_CLASS (klass)->finalize = foyer_desk_window_finalize;
   widget_class->destroy = foyer_desk_window_destroy;
@@ -264,6 +289,7 @@ foyer_desk_window_class_init (FoyerDeskWindowClass *klass)
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, FoyerDeskWindow, child)
   BIND (stack);
   BIND (sign_in_page);
+  BIND (vault_page);
   BIND (views);
   BIND (switcher);
   BIND (who);
@@ -273,6 +299,7 @@ foyer_desk_window_class_init (FoyerDeskWindowClass *klass)
   BIND (toast);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, on_signed_in);
+  gtk_widget_class_bind_template_callback (widget_class, on_vault_found);
 }
 
 static void
@@ -322,5 +349,6 @@ foyer_desk_window_new (FoyerStore *store, FoyerClock *clock, FoyerSettings *sett
   g_signal_connect (self, "key-press-event", G_CALLBACK (on_key), NULL);
   foyer_store_watch (store);
   sign_out (self);
+  foyer_vault_page_start (self->vault_page, store, clock, station);
   return GTK_WIDGET (self);
 }

@@ -7,6 +7,7 @@
 #include "foyerctl/commands.h"
 #include "foyerctl/output.h"
 #include "station/day.h"
+#include "vault/holder.h"
 #include "visit/id.h"
 
 static const struct {
@@ -80,10 +81,10 @@ say_status_json (FoyerVaultShown *shown, GTimeZone *zone, GError **error)
   foyer_output_number (builder, "keys", shown->keys);
   foyer_output_number (builder, "rings", shown->rings);
   foyer_output_number (builder, "rings_to_rewind", shown->dirty);
-  foyer_output_number (builder, "swaps", shown->row.swaps);
-  foyer_output_instant (builder, "swapped", zone, shown->row.swapped_at);
-  foyer_output_instant (builder, "owed_since", zone, shown->row.owed_since);
-  foyer_output_instant (builder, "owed_by", zone, shown->row.owed_by);
+  foyer_output_number (builder, "swaps", shown->swaps);
+  foyer_output_instant (builder, "swapped", zone, shown->swapped_at);
+  foyer_output_instant (builder, "owed_since", zone, shown->owed_since);
+  foyer_output_instant (builder, "owed_by", zone, shown->owed_by);
   json_builder_end_object (builder);
   return foyer_output_json (builder, error);
 }
@@ -91,8 +92,8 @@ say_status_json (FoyerVaultShown *shown, GTimeZone *zone, GError **error)
 static gboolean
 say_status (FoyerVaultShown *shown, GTimeZone *zone, GError **error)
 {
-  g_autofree char *swapped = foyer_day_format_rfc3339 (zone, shown->row.swapped_at);
-  g_autofree char *by = foyer_day_format_rfc3339 (zone, shown->row.owed_by);
+  g_autofree char *swapped = foyer_day_format_rfc3339 (zone, shown->swapped_at);
+  g_autofree char *by = foyer_day_format_rfc3339 (zone, shown->owed_by);
 
   return foyer_output_text (error,
                             "Holder: %s%s.",
@@ -101,9 +102,9 @@ say_status (FoyerVaultShown *shown, GTimeZone *zone, GError **error)
          && foyer_output_text (error, "Records sealed: %" G_GINT64_FORMAT ".", shown->keys)
          && foyer_output_text (error,
                                "Key swaps: %" G_GINT64_FORMAT "; the last one %s.",
-                               shown->row.swaps,
+                               shown->swaps,
                                swapped)
-         && (shown->row.owed_since == 0
+         && (shown->owed_since == 0
                  ? foyer_output_text (error, "All that was deleted or corrected is forgotten.")
                  : foyer_output_text (error,
                                       "Something was deleted or corrected since: it is forgotten"

@@ -6,16 +6,22 @@
 
 #include "store/audit.h"
 #include "store/keys.h"
+#include "store/vault-row.h"
 
 static gboolean
 run_show (FoyerDb *db, gpointer data, GError **error)
 {
   FoyerVaultShown *shown = data;
+  FoyerVaultRow row;
 
-  if (!foyer_vault_row_read (db, &shown->row, error)
+  if (!foyer_vault_row_read (db, &row, error)
       || !foyer_keys_count (db, &shown->keys, &shown->rings, &shown->dirty, error))
     return FALSE;
-  shown->holder = foyer_holder_get (shown->row.holder)->name;
+  shown->holder = foyer_holder_get (row.holder)->name;
+  shown->swaps = row.swaps;
+  shown->swapped_at = row.swapped_at;
+  shown->owed_since = row.owed_since;
+  shown->owed_by = row.owed_by;
   shown->has_pepper = foyer_vault_has_pepper (db->vault);
   return TRUE;
 }

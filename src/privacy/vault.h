@@ -3,16 +3,17 @@
 
 #include "store/damage.h"
 #include "store/deed.h"
-#include "store/vault-row.h"
 
 G_BEGIN_DECLS
 
 /**
  * FoyerVaultShown:
- * @now: The time, in ms since the epoch, UTC
  * @holder: (out): Who keeps the store's key, "file" or "tpm"
  * @has_pepper: (out): Whether a pepper is mixed into it
- * @row: (out): How often it was swapped, and what is owed
+ * @swaps: (out): How often it was swapped
+ * @swapped_at: (out): When it was the last time, or was made, in ms since the epoch, UTC
+ * @owed_since: (out): Since when something is to be forgotten; 0 where nothing is
+ * @owed_by: (out): By when it has to be
  * @keys: (out): How many records are sealed
  * @rings: (out): How many rings their keys are in
  * @dirty: (out): How many of these have to be rewound
@@ -20,10 +21,12 @@ G_BEGIN_DECLS
  * How the vault stands.
  */
 typedef struct {
-  gint64 now;
   const char *holder;
   gboolean has_pepper;
-  FoyerVaultRow row;
+  gint64 swaps;
+  gint64 swapped_at;
+  gint64 owed_since;
+  gint64 owed_by;
   gint64 keys;
   gint64 rings;
   gint64 dirty;

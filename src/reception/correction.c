@@ -83,7 +83,7 @@ find (FoyerDb *db, FoyerCorrection *correction, FoyerVisit **visit, GError **err
                  FOYER_RECEPTION_ERROR,
                  FOYER_RECEPTION_ERROR_NO_SUCH_VISIT,
                  "There is no such visit");
-  else if (foyer_visit_get_damage (*visit) != FOYER_VISIT_SOUND)
+  else if (foyer_visit_get_damage (*visit) >= FOYER_VISIT_RECORD_DAMAGED)
     g_set_error (error, FOYER_DB_ERROR, FOYER_DB_ERROR_ROW, "This visit is damaged");
   else
     return TRUE;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/damage.h"
+#include "store/db.h"
 
 G_BEGIN_DECLS
 

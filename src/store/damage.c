@@ -6,6 +6,7 @@
 
 #include "store/acknowledgements.h"
 #include "store/audit.h"
+#include "store/db.h"
 #include "store/hosts.h"
 #include "store/keys.h"
 #include "store/staff.h"

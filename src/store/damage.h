@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "store/db.h"
+#include <glib.h>
+
+#include "store/deed.h"
 
 G_BEGIN_DECLS
 

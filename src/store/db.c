@@ -18,16 +18,20 @@ G_DEFINE_QUARK (foyer_db_error, foyer_db_error)
 static const FoyerDriver *const drivers[] = { &foyer_driver_sqlite };
 
 /* What every engine's connection has. */
-static void
-furnish (FoyerDb *db, const FoyerStorePlace *place, gboolean create)
+static gboolean
+furnish (FoyerDb *db, const FoyerStorePlace *place, gboolean create, GError **error)
 {
   const char *folder = foyer_store_place_get_vault (place);
+  g_autoptr (GError) err = NULL;
 
   if (create)
     g_mkdir_with_parents (folder, 0700); /* who writes into it says what is wrong */
   db->place = foyer_store_place_copy (place);
-  db->vault = foyer_vault_new (folder, foyer_store_place_get_tpm (place));
+  db->vault = foyer_vault_new (folder, foyer_store_place_get_tpm (place), &err);
   foyer_keys_ended (db, TRUE);
+  if (err != NULL)
+    g_set_error_literal (error, FOYER_DB_ERROR, FOYER_DB_ERROR_FAILED, err->message);
+  return err == NULL;
 }
 
 FoyerDb *
@@ -38,10 +42,9 @@ foyer_db_open (const FoyerStorePlace *place, gboolean create, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (drivers); i++) {
     if (g_str_has_prefix (place->uri, drivers[i]->scheme)) {
       db = drivers[i]->open (place->uri, create, error);
-      if (db == NULL)
-        return NULL;
-      furnish (db, place, create);
-      return foyer_schema_apply (db, error) ? g_steal_pointer (&db) : NULL;
+      return db != NULL && furnish (db, place, create, error) && foyer_schema_apply (db, error)
+                 ? g_steal_pointer (&db)
+                 : NULL;
     }
   }
   g_set_error (

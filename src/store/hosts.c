@@ -113,6 +113,15 @@ find (FoyerDb *db, GBytes *id, GError **error)
   return rows != NULL && foyer_rows_next (rows, error) ? host_from_row (db, rows) : NULL;
 }
 
+static void
+give (FoyerVisit *visit, FoyerHost *host)
+{
+  if (host != NULL)
+    foyer_visit_set_host (visit, foyer_host_get_id (host), foyer_host_get_name (host));
+  else
+    foyer_visit_set_damage (visit, FOYER_VISIT_HOST_DAMAGED);
+}
+
 gboolean
 foyer_hosts_name (FoyerDb *db, FoyerVisit *visit, GError **error)
 {
@@ -123,10 +132,10 @@ foyer_hosts_name (FoyerDb *db, FoyerVisit *visit, GError **error)
   if (id == NULL)
     return TRUE;
   host = find (db, id, &err);
-  if (host != NULL)
-    foyer_visit_set_host (visit, foyer_host_get_id (host), foyer_host_get_name (host));
-  if (err == NULL)
+  if (err == NULL) {
+    give (visit, host);
     return TRUE;
+  }
   g_propagate_error (error, g_steal_pointer (&err));
   return FALSE;
 }
@@ -153,11 +162,10 @@ foyer_hosts_name_all (FoyerDb *db, GListModel *visits, GError **error)
         g_propagate_error (error, g_steal_pointer (&err));
         return FALSE;
       }
-      if (host == NULL)
-        continue;
-      g_hash_table_insert (hosts, foyer_host_get_id (host), host);
+      if (host != NULL)
+        g_hash_table_insert (hosts, foyer_host_get_id (host), host);
     }
-    foyer_visit_set_host (visit, foyer_host_get_id (host), foyer_host_get_name (host));
+    give (visit, host);
   }
   return TRUE;
 }

@@ -4,7 +4,6 @@
 
 #include "store/keys.h"
 
-#include <sodium.h>
 #include <string.h>
 
 /* Every query on the sealkey and ring tables. */
@@ -347,7 +346,7 @@ rewind_ring (FoyerDb *db, guint64 ring, GError **error)
   wrapped = foyer_vault_draw_ring (db->vault, ring, next);
   done = rewind_keys (db, keys, next, error) && write_ring (db, ring, wrapped, error)
          && foyer_vault_take_ring (db->vault, ring, wrapped);
-  sodium_memzero (next, sizeof next);
+  explicit_bzero (next, sizeof next);
   return done;
 }
 

@@ -4,7 +4,6 @@
 
 #include "store/swap.h"
 
-#include <sodium.h>
 #include <string.h>
 
 #include "store/deletions.h"
@@ -97,7 +96,7 @@ clear_slot (FoyerDb *db, FoyerHolderKind kind, int slot, GError **error)
   if (place == NULL || !holder->load (place, slot, &secret, error))
     return FALSE;
   is_empty = secret.state == FOYER_SLOT_EMPTY;
-  sodium_memzero (&secret, sizeof secret);
+  explicit_bzero (&secret, sizeof secret);
   return is_empty || holder->destroy (place, slot, error);
 }
 
@@ -246,7 +245,7 @@ swap (FoyerDb **db, const Slot *from, const Slot *to, gint64 now, GError **error
     return FALSE;
   }
   done = change_key (db, to, &next, now, error);
-  sodium_memzero (&next, sizeof next);
+  explicit_bzero (&next, sizeof next);
   if (done && !clear_slot (*db, from->holder, from->slot, &err))
     return fail (err, "The old key cannot be destroyed", error);
   return done;

@@ -4,13 +4,13 @@
 
 #include "store/vault-row.h"
 
-#include <sodium.h>
 #include <string.h>
 
 #include "store/audit.h"
 #include "store/keys.h"
 #include "vault/lock.h"
 #include "visit/clock.h"
+#include "visit/id.h"
 
 /* Every query on the vault table. */
 
@@ -280,9 +280,9 @@ seal_column_key (FoyerDb *db, GBytes **sealed, GError **error)
   guint8 key[FOYER_KEY_SIZE];
   gint64 number = 0;
 
-  randombytes_buf (key, sizeof key);
+  foyer_random_bytes (key, sizeof key);
   bytes = g_bytes_new (key, sizeof key);
-  sodium_memzero (key, sizeof key);
+  explicit_bzero (key, sizeof key);
   foyer_record_put_bytes (record, TAG_KEY, bytes);
   foyer_vault_take_column_key (db->vault, bytes);
   if (!foyer_keys_make_first (db, error)

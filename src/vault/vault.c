@@ -32,18 +32,19 @@ struct _FoyerVault {
 };
 
 FoyerVault *
-foyer_vault_new (const char *folder, const char *tpm)
+foyer_vault_new (const char *folder, const char *tpm, GError **error)
 {
+  Keys *keys = sodium_init () >= 0 ? sodium_malloc (sizeof (Keys)) : NULL;
   FoyerVault *vault;
 
-  if (sodium_init () < 0)
-    g_error ("libsodium cannot be used");
+  if (keys == NULL) {
+    g_set_error (error, FOYER_VAULT_ERROR, FOYER_VAULT_ERROR_FAILED, "There is no memory for keys");
+    return NULL;
+  }
   vault = g_aligned_alloc0 (1, sizeof *vault, 64); /* as the hash state wants it */
   vault->folder = g_strdup (folder);
   vault->tpm = g_strdup (tpm);
-  vault->keys = sodium_malloc (sizeof (Keys));
-  if (vault->keys == NULL)
-    g_error ("No memory for keys");
+  vault->keys = keys;
   vault->rings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   foyer_vault_forget (vault);
   return vault;
@@ -273,10 +274,12 @@ GBytes *
 foyer_vault_seal (FoyerVault *vault, const FoyerSealPlace *place, GBytes *plain, GBytes **wrapped)
 {
   const guint8 *ring = find_ring (vault, place->key >> FOYER_RING_SHIFT);
-  guint8 *bytes = g_malloc (FOYER_WRAPPED_SIZE);
+  guint8 *bytes;
   GBytes *sealed;
 
-  g_assert (ring != NULL);
+  g_return_val_if_fail (ring != NULL, NULL);
+
+  bytes = g_malloc (FOYER_WRAPPED_SIZE);
   randombytes_buf (vault->keys->record, FOYER_KEY_SIZE);
   foyer_seal_wrap_record_key (bytes, vault->keys->record, place->key, ring);
   *wrapped = g_bytes_new_take (bytes, FOYER_WRAPPED_SIZE);

@@ -23,12 +23,13 @@ typedef struct _FoyerVault FoyerVault;
  * foyer_vault_new:
  * @folder: The folder of the holders' files
  * @tpm: How a TPM is reached: "device:/dev/tpmrm0"
+ * @error: %FOYER_VAULT_ERROR_FAILED where there is no memory that can be locked
  *
  * Reads nothing yet.
  *
- * Returns: (transfer full): A vault without keys
+ * Returns: (transfer full) (nullable): A vault without keys
  */
-FoyerVault *foyer_vault_new (const char *folder, const char *tpm);
+FoyerVault *foyer_vault_new (const char *folder, const char *tpm, GError **error);
 
 /** foyer_vault_free: @vault: (transfer full) (nullable): A vault; its keys are wiped */
 void foyer_vault_free (FoyerVault *vault);
@@ -56,7 +57,7 @@ gboolean foyer_vault_has_pepper (FoyerVault *vault);
  * @kind: The holder
  * @kek_id: (array fixed-size=16): The id of a key-encryption key
  * @slot: (out): The slot that has it
- * @secret: (out): What it holds; wipe it with sodium_memzero() or by foyer_vault_take()
+ * @secret: (out): What it holds; wipe it, or let foyer_vault_take() do it
  * @error: %FOYER_VAULT_ERROR
  *
  * Returns: Whether one of the holder's slots has that id; %FOYER_VAULT_ERROR_MISSING if not
@@ -124,7 +125,7 @@ foyer_vault_rewrap_ring (FoyerVault *vault, guint64 ring, GBytes *wrapped, const
  * @plain: Its bytes
  * @wrapped: (out) (transfer full): Its key, drawn now and wrapped
  *
- * Returns: (transfer full): The sealed record
+ * Returns: (transfer full) (nullable): The sealed record; %NULL only where it has not
  */
 GBytes *
 foyer_vault_seal (FoyerVault *vault, const FoyerSealPlace *place, GBytes *plain, GBytes **wrapped);

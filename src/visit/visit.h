@@ -32,12 +32,14 @@ typedef enum {
 
 /**
  * FoyerVisitDamage:
+ * @FOYER_VISIT_HOST_DAMAGED: Its host's name does not open
  * @FOYER_VISIT_RECORD_DAMAGED: Its personal fields do not open; it can be checked out, and goes in
  * time
  * @FOYER_VISIT_ROW_DAMAGED: What else stands in its row was changed: nothing of it can be relied on
  */
 typedef enum {
   FOYER_VISIT_SOUND,
+  FOYER_VISIT_HOST_DAMAGED,
   FOYER_VISIT_RECORD_DAMAGED,
   FOYER_VISIT_ROW_DAMAGED,
 } FoyerVisitDamage;

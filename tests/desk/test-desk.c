@@ -309,6 +309,72 @@ test_the_window_is_named_after_the_station (Room *room, gconstpointer unused)
 }
 
 static void
+launch (Room *room, const char *program)
+{
+  g_autoptr (GError) err = NULL;
+
+  robot_end_apps (room->robot);
+  room->desk =
+      robot_launch (room->robot, (const char *const[]){ program, room->conf, NULL }, NULL, &err);
+  g_assert_no_error (err);
+  robot_place (room->desk, 0, 0, 1280, 800);
+}
+
+static void
+test_a_missing_key_has_a_screen_and_work_goes_on_when_it_is_back (Room *room, gconstpointer data)
+{
+  const Whole *whole = data;
+  g_autofree char *key = g_build_filename (room->house.folder, "kek.0", NULL);
+  g_autofree char *elsewhere = g_build_filename (room->house.folder, "away", NULL);
+  g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada", NOW);
+
+  /* Given a store whose key was moved away */
+  g_assert_cmpint (g_rename (key, elsewhere), ==, 0);
+  launch (room, whole->program);
+
+  /* Then the desk says so, and where the way on is */
+  robot_wait (room->desk, ATSPI_ROLE_HEADING, "The key to the visits is missing");
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "An administrator can help: “foyerctl check”*");
+  g_assert_false (robot_sees_within (room->desk, ATSPI_ROLE_TEXT, "Name", 0));
+
+  /* When it is back, then work goes on by itself */
+  g_assert_cmpint (g_rename (elsewhere, key), ==, 0);
+  robot_wait (room->desk, ATSPI_ROLE_HEADING, "Sign in to the desk");
+  sign_in (room, "Agnieszka N.");
+  robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada");
+}
+
+static void
+test_a_damaged_visit_says_so_and_no_other_is_kept_from_leaving (Room *room, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada", NOW);
+  g_autoptr (FoyerVisit) grace = house_sign_in (&room->house, "Grace", NOW);
+  FoyerValue id = foyer_blob (foyer_visit_get_id (ada));
+  g_autoptr (GError) err = NULL;
+
+  /* Given a visit whose type was changed behind the program's back */
+  g_assert_true (foyer_db_run_all (room->house.desk,
+                                   "UPDATE visit SET type = 'guesu' WHERE id = $1",
+                                   &id,
+                                   1,
+                                   &err));
+  sign_in (room, "Agnieszka N.");
+
+  /* Then nothing of it is shown but that, and what to do */
+  robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Damaged record");
+  robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Tell an administrator");
+  g_assert_false (robot_sees_within (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada", 0));
+
+  /* And it is not changed, while others can be */
+  robot_click (room->desk, ATSPI_ROLE_TABLE_CELL, "Damaged record");
+  robot_click (room->desk, ATSPI_ROLE_PUSH_BUTTON, "Check out");
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "This entry is damaged*");
+  robot_click (room->desk, ATSPI_ROLE_TABLE_CELL, "Grace");
+  robot_click (room->desk, ATSPI_ROLE_PUSH_BUTTON, "Check out");
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "Grace checked out");
+}
+
+static void
 test_down_goes_from_the_search_into_the_list (Room *room, gconstpointer unused)
 {
   g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada", NOW);
@@ -360,6 +426,8 @@ main (int argc, char *argv[])
   g_assert_no_error (err);
   whole = (Whole){ robot, argv[1] };
 #define ADD(name, test) g_test_add ("/desk/" name, Room, &whole, set_up, test, tear_down)
+  ADD ("key-missing", test_a_missing_key_has_a_screen_and_work_goes_on_when_it_is_back);
+  ADD ("damaged", test_a_damaged_visit_says_so_and_no_other_is_kept_from_leaving);
   ADD ("sign-in", test_a_wrong_password_is_said_and_a_right_one_opens_the_desk);
   ADD ("check-out", test_whoever_is_singled_out_is_checked_out_by_enter);
   ADD ("scan", test_a_scan_checks_out_while_somebody_searches);

@@ -18,6 +18,7 @@ LIBRARIES = {
     "SQLite": r"sqlite3",
     "PostgreSQL": r"libpq",
     "libsodium": r"sodium",
+    "tpm2-tss": r"tss2/",
     "libcmark": r"cmark",
     "libqrencode": r"qrencode",
     "libcups": r"cups/",
