@@ -5,37 +5,108 @@
 
 #include "foyer-test.h"
 
-/* Each column's comment is the data inventory: what it holds, whether it is personal, what deletes
- * it. */
+/* A column as the schema's comment has it: what it holds; whether it is personal; what deletes it.
+ */
+typedef struct {
+  char *table;
+  char *column;
+  gboolean is_personal;
+} Column;
+
 static void
-test_every_column_says_what_it_is (void)
+column_free (gpointer data)
+{
+  Column *column = data;
+
+  g_free (column->table);
+  g_free (column->column);
+  g_free (column);
+}
+
+static Column *
+read_column (const char *table, const char *line)
+{
+  const char *comment = strstr (line, " -- ");
+  Column *column = g_new (Column, 1);
+  g_auto (GStrv) parts = NULL;
+
+  g_test_message ("%s", line);
+  g_assert_nonnull (comment);
+  parts = g_strsplit (comment + strlen (" -- "), "; ", -1);
+  *column = (Column){
+    .table = g_strdup (table),
+    .column = g_strndup (line + 2, strcspn (line + 2, " ")),
+    .is_personal = g_str_has_prefix (parts[0], "personal: "),
+  };
+  if (!g_str_equal (parts[0], "the same") && !column->is_personal) {
+    g_assert_cmpuint (g_strv_length (parts), >=, 3);
+    g_assert_cmpstr (parts[1], ==, "not personal");
+  } else if (column->is_personal)
+    g_assert_cmpuint (g_strv_length (parts), >=, 2);
+  return column;
+}
+
+/* Each column's comment is the data inventory. */
+static GPtrArray *
+read_columns (void)
 {
   g_autofree char *path = g_build_filename (g_getenv ("FOYER_SCHEMA"), "0001-first.sql", NULL);
   g_autofree char *sql = NULL;
+  g_autofree char *table = NULL;
   g_auto (GStrv) lines = NULL;
-  gboolean in_table = FALSE;
-  guint columns = 0;
+  GPtrArray *columns = g_ptr_array_new_with_free_func (column_free);
 
   g_assert_true (g_file_get_contents (path, &sql, NULL, NULL));
   lines = g_strsplit (sql, "\n", -1);
   for (char **line = lines; *line != NULL; line++) {
-    gboolean column = in_table && g_str_has_prefix (*line, "  ") && g_ascii_islower ((*line)[2]);
+    if (g_str_has_prefix (*line, "CREATE TABLE ")) {
+      const char *name = *line + strlen ("CREATE TABLE ");
 
-    if (g_str_has_prefix (*line, "CREATE TABLE"))
-      in_table = TRUE;
-    else if (g_str_has_prefix (*line, ")"))
-      in_table = FALSE;
-    if (!column)
-      continue;
-    columns++;
-    g_test_message ("%s", *line);
-    g_assert_nonnull (strstr (*line, " -- "));
-    g_assert_true (strstr (*line, "personal") != NULL || g_str_has_suffix (*line, "-- the same"));
-    /* personal fields stand in a record alone */
-    if (strstr (*line, "-- personal:") != NULL)
-      g_assert_true (g_str_has_prefix (*line, "  record "));
+      g_free (table);
+      table = g_strndup (name, strcspn (name, " ("));
+    } else if (g_str_has_prefix (*line, ")"))
+      g_clear_pointer (&table, g_free);
+    else if (table != NULL && g_str_has_prefix (*line, "  ") && g_ascii_islower ((*line)[2]))
+      g_ptr_array_add (columns, read_column (table, *line));
   }
-  g_assert_cmpuint (columns, >, 50);
+  return columns;
+}
+
+/* How many rows of it hold what is sealed under a key of their own: format, nonce, a padded text,
+ * and a tag. */
+static gint64
+count_sealed (House *house, const Column *column)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT count (*) FROM %s t JOIN sealkey USING (key)"
+                       " WHERE substr (t.%s, 1, 1) = X'01' AND length (t.%s) %% 64 = 41",
+                       column->table,
+                       column->column,
+                       column->column);
+
+  return house_count (house, sql);
+}
+
+static void
+test_what_is_personal_is_sealed_in_every_table (House *house, gconstpointer unused)
+{
+  g_autoptr (GPtrArray) columns = read_columns ();
+  g_autoptr (FoyerVisit) ada = house_sign_in (house, "Ada", NINE_O_CLOCK);
+  guint personal = 0;
+
+  g_assert_cmpuint (columns->len, >, 70);
+  for (guint i = 0; i < columns->len; i++) {
+    const Column *column = g_ptr_array_index (columns, i);
+    g_autofree char *rows = g_strdup_printf ("SELECT count (*) FROM %s", column->table);
+
+    if (!column->is_personal)
+      continue;
+    personal++;
+    g_test_message ("%s.%s", column->table, column->column);
+    g_assert_cmpint (house_count (house, rows), >, 0);
+    g_assert_cmpint (count_sealed (house, column), ==, house_count (house, rows));
+  }
+  g_assert_cmpuint (personal, ==, 4); /* visit, acknowledgement, host, staff */
 }
 
 static void
@@ -92,7 +163,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/schema/columns", test_every_column_says_what_it_is);
+  HOUSE_TEST ("/schema/personal", test_what_is_personal_is_sealed_in_every_table);
   HOUSE_TEST ("/schema/later", test_a_store_of_a_later_version_is_refused);
   g_test_add_func ("/schema/somebody-else", test_a_file_of_somebody_else_is_left_alone);
   g_test_add_func ("/schema/nowhere", test_where_there_is_no_store_none_is_made_by_accident);
