@@ -23,6 +23,7 @@ CREATE TABLE vault (
   one         INTEGER NOT NULL PRIMARY KEY CHECK (one = 1), -- 1; not personal; kept
   format      INTEGER NOT NULL, -- of this row and of rings, 1; not personal; kept
   holder      INTEGER NOT NULL, -- FoyerHolderKind, who holds the secret; not personal; kept
+  pepper      INTEGER NOT NULL, -- whether the store was made with a pepper; not personal; kept
   kek_id      BLOB    NOT NULL, -- the living key-encryption key's id; not personal; until the next swap
   owed_since  INTEGER,          -- the oldest retiring that no swap has followed, NULL without one; not personal; until the next swap
   owed_by     INTEGER,          -- until when a swap has to follow, NULL without one; not personal; until the next swap

@@ -7,7 +7,9 @@
 #include <sys/stat.h>
 
 #include "foyerctl/commands.h"
+#include "foyerctl/finding.h"
 #include "foyerctl/output.h"
+#include "foyerctl/vault-place.h"
 #include "foyerctl/vault.h"
 #include "post/post.h"
 #include "privacy/notice.h"
@@ -15,31 +17,6 @@
 
 #define SQLITE "sqlite:"
 #define PDF "pdf:"
-
-/* What was found, and how bad it is. */
-typedef struct {
-  gboolean wrong;
-  const char *about;
-  char *says;
-} Finding;
-
-static void
-finding_free (gpointer data)
-{
-  Finding *finding = data;
-
-  g_free (finding->says);
-  g_free (finding);
-}
-
-static void
-find (GPtrArray *findings, gboolean wrong, const char *about, const char *says)
-{
-  Finding *finding = g_new (Finding, 1);
-
-  *finding = (Finding){ wrong, about, g_strdup (says) };
-  g_ptr_array_add (findings, finding);
-}
 
 static void
 check_folder (GPtrArray *findings, const char *about, const char *folder)
@@ -52,14 +29,14 @@ check_folder (GPtrArray *findings, const char *about, const char *folder)
         g_strdup_printf ("The folder %s cannot be reached: %s", folder, g_strerror (number));
 
     if (number != ENOENT || g_str_equal (about, "store")) /* badges' folder comes with the first */
-      find (findings, TRUE, about, says);
+      foyer_findings_add (findings, TRUE, about, says);
     return;
   }
   if ((entry.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
     g_autofree char *says =
         g_strdup_printf ("Others than its owner can use the folder %s: chmod 700", folder);
 
-    find (findings, FALSE, about, says);
+    foyer_findings_add (findings, FALSE, about, says);
   }
 }
 
@@ -71,17 +48,19 @@ check_printer (FoyerCtl *ctl, GPtrArray *findings)
   gboolean waits = FALSE;
 
   if (foyer_post_file_waits (post, &waits, NULL) && waits)
-    find (findings,
-          FALSE,
-          "printer",
-          "Badge files of deleted visits wait to be removed from the folder of a pdf: printer:"
-          " foyerctl retention run says what is in the way");
-  if (printer == NULL || !g_str_has_prefix (printer, PDF))
-    return;
-  find (findings,
+    foyer_findings_add (
+        findings,
         FALSE,
         "printer",
-        "Badges become files in a folder: that is for trying out, not for a reception");
+        "Badge files of deleted visits wait to be removed from the folder of a pdf: printer:"
+        " foyerctl retention run says what is in the way");
+  if (printer == NULL || !g_str_has_prefix (printer, PDF))
+    return;
+  foyer_findings_add (
+      findings,
+      FALSE,
+      "printer",
+      "Badges become files in a folder: that is for trying out, not for a reception");
   check_folder (findings, "printer", printer + strlen (PDF));
 }
 
@@ -97,11 +76,12 @@ check_notice (FoyerCtl *ctl, GPtrArray *findings)
     if (!foyer_ctl_do (ctl, &foyer_privacy_read_notice, reading, NULL))
       return; /* the store has been found wrong before this */
     if (reading->notice == NULL) {
-      find (findings,
-            FALSE,
-            "notice",
-            "No privacy notice is in force, so nobody can sign in: foyerctl notice import FILE"
-            " --publish");
+      foyer_findings_add (
+          findings,
+          FALSE,
+          "notice",
+          "No privacy notice is in force, so nobody can sign in: foyerctl notice import FILE"
+          " --publish");
       return;
     }
     if (g_str_equal (foyer_notice_get_language (reading->notice), *language))
@@ -110,7 +90,7 @@ check_notice (FoyerCtl *ctl, GPtrArray *findings)
                             " in language %s",
                             *language,
                             foyer_notice_get_language (reading->notice));
-    find (findings, FALSE, "notice", says);
+    foyer_findings_add (findings, FALSE, "notice", says);
   }
 }
 
@@ -121,13 +101,13 @@ check_records (FoyerCtl *ctl, GPtrArray *findings)
   g_autoptr (FoyerDamageSearch) search = foyer_ctl_search_damage (ctl, &err);
 
   if (search == NULL) {
-    find (findings, TRUE, "vault", err->message);
+    foyer_findings_add (findings, TRUE, "vault", err->message);
     return;
   }
   for (guint i = 0; i < search->found->len; i++) {
     g_autofree char *says = foyer_ctl_say_damage (g_ptr_array_index (search->found, i));
 
-    find (findings, TRUE, "vault", says);
+    foyer_findings_add (findings, TRUE, "vault", says);
   }
 }
 
@@ -139,15 +119,16 @@ check_store (FoyerCtl *ctl, GPtrArray *findings, gint64 *events)
   FoyerSoundness soundness = { 0 };
 
   if (!foyer_store_check (ctl->store, &err)) {
-    find (findings, TRUE, "store", err->message);
+    foyer_findings_add (findings, TRUE, "store", err->message);
     return;
   }
   if (g_str_has_prefix (uri, SQLITE))
     check_folder (findings, "store", uri + strlen (SQLITE));
   check_records (ctl, findings);
+  foyer_ctl_check_vault_place (ctl, findings);
   if (!foyer_ctl_do (ctl, &foyer_privacy_verify_audit, &soundness, &err)
       && !g_error_matches (err, FOYER_DB_ERROR, FOYER_DB_ERROR_KEYS)) /* it was said before */
-    find (findings, TRUE, "audit", err->message);
+    foyer_findings_add (findings, TRUE, "audit", err->message);
   *events = soundness.events;
   check_notice (ctl, findings);
 }
@@ -164,7 +145,7 @@ say_json (GPtrArray *findings, gboolean sound, gint64 events, GError **error)
   json_builder_set_member_name (builder, "findings");
   json_builder_begin_array (builder);
   for (guint i = 0; i < findings->len; i++) {
-    const Finding *finding = g_ptr_array_index (findings, i);
+    const FoyerFinding *finding = g_ptr_array_index (findings, i);
 
     json_builder_begin_object (builder);
     foyer_output_member (builder, "level", finding->wrong ? "wrong" : "warning");
@@ -181,7 +162,7 @@ static gboolean
 say (GPtrArray *findings, gboolean sound, gint64 events, GError **error)
 {
   for (guint i = 0; i < findings->len; i++) {
-    const Finding *finding = g_ptr_array_index (findings, i);
+    const FoyerFinding *finding = g_ptr_array_index (findings, i);
 
     if (!foyer_output_text (error,
                             "%s: %s: %s",
@@ -200,7 +181,7 @@ say (GPtrArray *findings, gboolean sound, gint64 events, GError **error)
 gboolean
 foyer_ctl_check (FoyerCtl *ctl, GError **error)
 {
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (finding_free);
+  g_autoptr (GPtrArray) findings = foyer_findings_new ();
   g_autoptr (GError) err = NULL;
   gboolean sound = TRUE;
   gint64 events = 0;
@@ -209,9 +190,9 @@ foyer_ctl_check (FoyerCtl *ctl, GError **error)
     check_store (ctl, findings, &events);
     check_printer (ctl, findings);
   } else
-    find (findings, TRUE, "settings", err->message);
+    foyer_findings_add (findings, TRUE, "settings", err->message);
   for (guint i = 0; i < findings->len; i++)
-    sound = sound && !((const Finding *) g_ptr_array_index (findings, i))->wrong;
+    sound = sound && !((const FoyerFinding *) g_ptr_array_index (findings, i))->wrong;
 
   if (!(ctl->json ? say_json (findings, sound, events, error)
                   : say (findings, sound, events, error)))

@@ -23,6 +23,16 @@ static const FoyerInputField fields[N_FIELDS] = {
   [COMPANY] = { "company", "The right company; nothing leaves it as it is" },
 };
 
+/* What is done is said, also where its end has to wait. */
+static gboolean
+forget (FoyerCtl *ctl, const char *done, GError **error)
+{
+  if (foyer_ctl_forget (ctl, error))
+    return TRUE;
+  g_prefix_error_literal (error, done);
+  return FALSE;
+}
+
 static GBytes *
 read_id (const char *text, GError **error)
 {
@@ -65,7 +75,9 @@ foyer_ctl_visit_correct (FoyerCtl *ctl, GError **error)
   correction = read_correction (ctl, values, error);
   foyer_input_clear (values, N_FIELDS);
   return correction != NULL && foyer_ctl_do (ctl, &foyer_reception_correct, correction, error)
-         && foyer_ctl_forget (ctl, error)
+         && forget (ctl,
+                    "The visit is corrected, but what stood there is not forgotten yet: ",
+                    error)
          && foyer_output_text (error, "The visit is corrected; what stood there is forgotten.");
 }
 
@@ -83,6 +95,7 @@ foyer_ctl_visit_erase (FoyerCtl *ctl, GError **error)
   if (id == NULL)
     return FALSE;
   erasure = foyer_erasure_new (id, foyer_ctl_now (ctl));
-  return foyer_ctl_do (ctl, &foyer_privacy_erase, erasure, error) && foyer_ctl_forget (ctl, error)
+  return foyer_ctl_do (ctl, &foyer_privacy_erase, erasure, error)
+         && forget (ctl, "The visit is erased, but not forgotten yet: ", error)
          && foyer_output_text (error, "The visit is erased and forgotten.");
 }

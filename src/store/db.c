@@ -4,8 +4,6 @@
 
 #include "store/db.h"
 
-#include <glib/gstdio.h>
-
 #include "store/keys.h"
 #include "store/schema.h"
 #include "store/staff.h"
@@ -19,13 +17,11 @@ static const FoyerDriver *const drivers[] = { &foyer_driver_sqlite };
 
 /* What every engine's connection has. */
 static gboolean
-furnish (FoyerDb *db, const FoyerStorePlace *place, gboolean create, GError **error)
+furnish (FoyerDb *db, const FoyerStorePlace *place, GError **error)
 {
   const char *folder = foyer_store_place_get_vault (place);
   g_autoptr (GError) err = NULL;
 
-  if (create)
-    g_mkdir_with_parents (folder, 0700); /* who writes into it says what is wrong */
   db->place = foyer_store_place_copy (place);
   db->vault = foyer_vault_new (folder, foyer_store_place_get_tpm (place), &err);
   foyer_keys_ended (db, TRUE);
@@ -42,7 +38,7 @@ foyer_db_open (const FoyerStorePlace *place, gboolean create, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (drivers); i++) {
     if (g_str_has_prefix (place->uri, drivers[i]->scheme)) {
       db = drivers[i]->open (place->uri, create, error);
-      return db != NULL && furnish (db, place, create, error) && foyer_schema_apply (db, error)
+      return db != NULL && furnish (db, place, error) && foyer_schema_apply (db, error)
                  ? g_steal_pointer (&db)
                  : NULL;
     }

@@ -283,10 +283,8 @@ foyer_swap (FoyerDb **db, FoyerSwapWhen when, int holder, gint64 now, GError **e
       return TRUE;
   }
   lock = foyer_vault_lock (foyer_store_place_get_vault ((*db)->place), &err);
-  if (lock < 0) {
-    g_set_error_literal (error, FOYER_DB_ERROR, FOYER_DB_ERROR_BUSY, err->message);
-    return FALSE;
-  }
+  if (lock < 0)
+    return foyer_vault_row_refuse_lock (err, error);
   done = swap_locked (db, when, holder, now, error);
   foyer_vault_unlock (lock);
   return done;

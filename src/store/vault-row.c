@@ -4,6 +4,7 @@
 
 #include "store/vault-row.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "store/audit.h"
@@ -38,6 +39,15 @@ foyer_vault_row_refuse (const GError *err, GError **error)
   return FALSE;
 }
 
+gboolean
+foyer_vault_row_refuse_lock (const GError *err, GError **error)
+{
+  if (g_error_matches (err, FOYER_VAULT_ERROR, FOYER_VAULT_ERROR_MISSING))
+    return foyer_vault_row_refuse (err, error);
+  g_set_error_literal (error, FOYER_DB_ERROR, FOYER_DB_ERROR_BUSY, err->message);
+  return FALSE;
+}
+
 static GBytes *
 tag_of (FoyerDb *db, const FoyerVaultRow *row, GBytes *record)
 {
@@ -46,6 +56,7 @@ tag_of (FoyerDb *db, const FoyerVaultRow *row, GBytes *record)
   foyer_vault_tag (vault, FOYER_SEAL_VAULT, nobody);
   foyer_vault_tag_int (vault, FORMAT);
   foyer_vault_tag_int (vault, row->holder);
+  foyer_vault_tag_int (vault, row->has_pepper);
   foyer_vault_tag_bytes (vault, row->kek_id, FOYER_ID_SIZE);
   foyer_vault_tag_int (vault, row->owed_since);
   foyer_vault_tag_int (vault, row->owed_by);
@@ -78,7 +89,7 @@ read_row (FoyerDb *db, FoyerVaultRow *row, GBytes **record, GBytes **wrapped, GE
                       error,
                       "SELECT holder, kek_id, owed_since, owed_by, swaps, swapped_at, swapped_key,"
                       " (SELECT max (key) FROM sealkey), record, open_tag,"
-                      " (SELECT wrapped FROM sealkey WHERE key = $1), format"
+                      " (SELECT wrapped FROM sealkey WHERE key = $1), format, pepper"
                       " FROM vault WHERE one = 1",
                       foyer_int (COLUMN_KEY));
 
@@ -100,6 +111,7 @@ read_row (FoyerDb *db, FoyerVaultRow *row, GBytes **record, GBytes **wrapped, GE
     return say_damaged (error);
   *row = (FoyerVaultRow){
     .holder = foyer_rows_int (rows, 0) == FOYER_HOLDER_TPM ? FOYER_HOLDER_TPM : FOYER_HOLDER_FILE,
+    .has_pepper = foyer_rows_int (rows, 12),
     .owed_since = foyer_rows_int (rows, 2),
     .owed_by = foyer_rows_int (rows, 3),
     .swaps = foyer_rows_int (rows, 4),
@@ -127,6 +139,18 @@ foyer_vault_row_read (FoyerDb *db, FoyerVaultRow *row, GError **error)
   return read_row (db, row, &record, &wrapped, error);
 }
 
+static const char *
+why_not (const FoyerVaultRow *row, gboolean has_pepper)
+{
+  if (row->has_pepper && !has_pepper)
+    return "the pepper that it was made with is missing";
+  if (!row->has_pepper && has_pepper)
+    return "it was made without a pepper, and there is one now";
+  return has_pepper
+             ? "its secret or the store's first keys were changed, or the pepper is another one"
+             : "its secret or the store's first keys were changed";
+}
+
 static gboolean
 open_column_key (FoyerDb *db, GError **error)
 {
@@ -144,14 +168,12 @@ open_column_key (FoyerDb *db, GError **error)
   if (foyer_vault_take_column_key (db->vault, key))
     return TRUE;
   foyer_vault_forget (db->vault);
-  g_set_error (
-      error,
-      FOYER_DB_ERROR,
-      FOYER_DB_ERROR_KEYS,
-      "The store's key opens nothing in it: its secret or the store's first keys were"
-      " changed, or the pepper is %s. Nothing was changed. The manual's chapter “The vault”"
-      " says how to go on",
-      foyer_vault_has_pepper (db->vault) ? "another one" : "missing");
+  g_set_error (error,
+               FOYER_DB_ERROR,
+               FOYER_DB_ERROR_KEYS,
+               "The store's key opens nothing in it: %s. Nothing was changed. The manual's chapter"
+               " “The vault” says how to go on",
+               why_not (&row, foyer_vault_has_pepper (db->vault)));
   return FALSE;
 }
 
@@ -294,7 +316,9 @@ seal_column_key (FoyerDb *db, GBytes **sealed, GError **error)
 static gboolean
 insert_row (FoyerDb *db, const guint8 *id, gint64 now, GError **error)
 {
-  FoyerVaultRow row = { .holder = FOYER_HOLDER_FILE, .swapped_at = now };
+  FoyerVaultRow row = { .holder = FOYER_HOLDER_FILE,
+                        .has_pepper = foyer_vault_has_pepper (db->vault),
+                        .swapped_at = now };
   g_autoptr (GBytes) sealed = NULL;
   g_autoptr (GBytes) kek_id = g_bytes_new (id, FOYER_ID_SIZE);
   g_autoptr (GBytes) tag = NULL;
@@ -305,10 +329,12 @@ insert_row (FoyerDb *db, const guint8 *id, gint64 now, GError **error)
   tag = tag_of (db, &row, sealed);
   return foyer_db_exec (db,
                         error,
-                        "INSERT INTO vault (one, format, holder, kek_id, swaps, swapped_at,"
-                        " swapped_key, record, open_tag) VALUES (1, $1, $2, $3, 0, $4, 0, $5, $6)",
+                        "INSERT INTO vault (one, format, holder, pepper, kek_id, swaps, swapped_at,"
+                        " swapped_key, record, open_tag)"
+                        " VALUES (1, $1, $2, $3, $4, 0, $5, 0, $6, $7)",
                         foyer_int (FORMAT),
                         foyer_int (row.holder),
+                        foyer_int (row.has_pepper),
                         foyer_blob (kek_id),
                         foyer_int (now),
                         foyer_blob (sealed),
@@ -364,10 +390,18 @@ make_locked (FoyerDb *db, gint64 now, GError **error)
 gboolean
 foyer_vault_row_make (FoyerDb *db, gint64 now, GError **error)
 {
+  const char *folder = foyer_store_place_get_vault (db->place);
   g_autoptr (GError) err = NULL;
-  int lock = foyer_vault_lock (foyer_store_place_get_vault (db->place), &err);
+  gboolean exists = FALSE;
   gboolean done;
+  int lock;
 
+  if (!foyer_vault_row_exists (db, &exists, error))
+    return FALSE;
+  if (exists)
+    return TRUE;
+  g_mkdir_with_parents (folder, 0700); /* the lock says what is wrong */
+  lock = foyer_vault_lock (folder, &err);
   if (lock < 0) {
     g_set_error_literal (error, FOYER_DB_ERROR, FOYER_DB_ERROR_FAILED, err->message);
     return FALSE;

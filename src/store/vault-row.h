@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
   FoyerHolderKind holder;
+  gboolean has_pepper; /* the store was made with one */
   guint8 kek_id[FOYER_ID_SIZE];
   gint64 owed_since; /* 0: nothing is owed */
   gint64 owed_by;
@@ -120,6 +121,10 @@ gboolean foyer_vault_row_make (FoyerDb *db, gint64 now, GError **error);
 /** foyer_vault_row_exists: @exists: (out): Whether the store has keys; Returns: Whether the
  * database could be asked */
 gboolean foyer_vault_row_exists (FoyerDb *db, gboolean *exists, GError **error);
+
+/** foyer_vault_row_refuse_lock: Turns foyer_vault_lock()'s error into %FOYER_DB_ERROR_BUSY, or
+ * %FOYER_DB_ERROR_KEYS where the folder is gone; Returns: %FALSE */
+gboolean foyer_vault_row_refuse_lock (const GError *err, GError **error);
 
 /** foyer_vault_row_refuse: Turns a %FOYER_VAULT_ERROR into %FOYER_DB_ERROR_KEYS, with the sentence
  * that says where the way on is; Returns: %FALSE */

@@ -15,12 +15,13 @@
 #define GIVE_UP_US (10 * G_USEC_PER_SEC)
 
 static int
-refuse (GError **error, int number)
+refuse (const char *path, int number, GError **error)
 {
   g_set_error (error,
                FOYER_VAULT_ERROR,
-               FOYER_VAULT_ERROR_FAILED,
-               "The file vault.lock cannot be taken: %s",
+               number == ENOENT ? FOYER_VAULT_ERROR_MISSING : FOYER_VAULT_ERROR_FAILED,
+               "The file %s cannot be taken: %s",
+               path,
                number == EWOULDBLOCK ? "another program keeps it" : g_strerror (number));
   return -1;
 }
@@ -33,14 +34,14 @@ foyer_vault_lock (const char *folder, GError **error)
   int fd = open (path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
 
   if (fd < 0)
-    return refuse (error, errno);
+    return refuse (path, errno, error);
   while (flock (fd, LOCK_EX | LOCK_NB) != 0) {
     int number = errno;
 
     if ((number != EWOULDBLOCK && number != EINTR)
         || g_get_monotonic_time () - began > GIVE_UP_US) {
       close (fd);
-      return refuse (error, number);
+      return refuse (path, number, error);
     }
     g_usleep (ASK_US);
   }

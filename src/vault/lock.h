@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * foyer_vault_lock:
  * @folder: The folder of the holders' files
- * @error: %FOYER_VAULT_ERROR_FAILED
+ * @error: %FOYER_VAULT_ERROR_MISSING where the folder is gone, %FOYER_VAULT_ERROR_FAILED
  *
  * Takes `vault.lock` there: of all processes that share a store, one at a time makes and destroys
  * secrets. Waits some seconds for it. Ends with the process too (flock(2)).

@@ -80,6 +80,15 @@ place_set_up (Place *place, gconstpointer unused)
 }
 
 void
+place_init (Place *place)
+{
+  g_autoptr (Answer) made =
+      place_call (place, "{\"name\": \"root\", \"password\": \"" PASSWORD "\"}", "init", NULL);
+
+  assert_done (made);
+}
+
+void
 place_open_here (Place *place)
 {
   static const char *const roles[] = { "receptionist", "security", "privacy-officer" };
@@ -87,12 +96,7 @@ place_open_here (Place *place)
                                        "{\"name\": \"Ada Okonkwo\"}" };
   g_autofree char *notice = g_build_filename (FOYER_DATA, "demo", "notice.en.md", NULL);
 
-  {
-    g_autoptr (Answer) made =
-        place_call (place, "{\"name\": \"root\", \"password\": \"" PASSWORD "\"}", "init", NULL);
-
-    assert_done (made);
-  }
+  place_init (place);
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++) {
     g_autofree char *input =
         g_strdup_printf ("{\"name\": \"%s\", \"password\": \"" PASSWORD "\", \"roles\": [\"%s\"]}",
@@ -271,6 +275,23 @@ assert_refused (const Answer *answer, int status, const char *words)
   g_assert_true (g_str_has_suffix (answer->err, ".\n"));
   g_assert_true (strchr (answer->err, '\n') == answer->err + strlen (answer->err) - 1);
   g_assert_nonnull (strstr (answer->err, words));
+}
+
+void
+assert_says (const char *text, const char *words)
+{
+  g_test_message ("%s", text);
+  g_assert_nonnull (strstr (text, words));
+}
+
+void
+assert_swaps (Place *place, int swaps)
+{
+  g_autoptr (Answer) status = place_call (place, "", "vault", "status", "--json", NULL);
+  g_autofree char *words = g_strdup_printf ("\"swaps\":%d,", swaps);
+
+  assert_done (status);
+  assert_says (status->out, words);
 }
 
 char *

@@ -45,6 +45,10 @@ void place_set_up (Place *place, gconstpointer unused);
  * O’Neill” and “Ada Okonkwo”, and a notice in force */
 void place_open (Place *place, gconstpointer unused);
 
+/** place_init: Makes the store and the administrator “root” of a station that place_set_up()
+ * prepared */
+void place_init (Place *place);
+
 /** place_open_here: Opens a station as place_open(), that place_set_up() prepared */
 void place_open_here (Place *place);
 
@@ -90,6 +94,12 @@ void assert_done (const Answer *answer);
 /** assert_refused: Finds that it ended with @status, no word on standard output, and one sentence
  * that holds @words */
 void assert_refused (const Answer *answer, int status, const char *words);
+
+/** assert_says: Finds that @text holds @words */
+void assert_says (const char *text, const char *words);
+
+/** assert_swaps: Finds that the store's key was swapped so often */
+void assert_swaps (Place *place, int swaps);
 
 /** member: Returns: (transfer full): The text under @key of a JSON object */
 char *member (const char *json, const char *key);

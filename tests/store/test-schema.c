@@ -72,19 +72,41 @@ read_columns (void)
   return columns;
 }
 
-/* How many rows of it hold what is sealed under a key of their own: format, nonce, a padded text,
- * and a tag. */
-static gint64
-count_sealed (House *house, const Column *column)
-{
-  g_autofree char *sql =
-      g_strdup_printf ("SELECT count (*) FROM %s t JOIN sealkey USING (key)"
-                       " WHERE substr (t.%s, 1, 1) = X'01' AND length (t.%s) %% 64 = 41",
-                       column->table,
-                       column->column,
-                       column->column);
+/* How many rows there are, and how many hold there what is sealed under a key of their own: format,
+ * nonce, a padded text, and a tag. A column that is personal has its line here. */
+#define SEALED(table, column)                                                                      \
+  {                                                                                                \
+#table, #column, "SELECT count (*) FROM " #table,                                              \
+        "SELECT count (*) FROM " #table " t JOIN sealkey USING (key) WHERE substr (t." #column     \
+        ", 1, 1) = X'01' AND length (t." #column ") % 64 = 41"                                     \
+  }
 
-  return house_count (house, sql);
+static const struct {
+  const char *table;
+  const char *column;
+  const char *rows;
+  const char *sealed;
+} sealed[] = {
+  SEALED (visit, record),
+  SEALED (acknowledgement, record),
+  SEALED (host, record),
+  SEALED (staff, record),
+};
+
+static gboolean
+is_sealed (House *house, const Column *column)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sealed); i++) {
+    gint64 rows;
+
+    if (!g_str_equal (sealed[i].table, column->table)
+        || !g_str_equal (sealed[i].column, column->column))
+      continue;
+    rows = house_count (house, sealed[i].rows);
+    g_assert_cmpint (rows, >, 0);
+    return house_count (house, sealed[i].sealed) == rows;
+  }
+  return FALSE;
 }
 
 static void
@@ -97,16 +119,14 @@ test_what_is_personal_is_sealed_in_every_table (House *house, gconstpointer unus
   g_assert_cmpuint (columns->len, >, 70);
   for (guint i = 0; i < columns->len; i++) {
     const Column *column = g_ptr_array_index (columns, i);
-    g_autofree char *rows = g_strdup_printf ("SELECT count (*) FROM %s", column->table);
 
     if (!column->is_personal)
       continue;
     personal++;
     g_test_message ("%s.%s", column->table, column->column);
-    g_assert_cmpint (house_count (house, rows), >, 0);
-    g_assert_cmpint (count_sealed (house, column), ==, house_count (house, rows));
+    g_assert_true (is_sealed (house, column));
   }
-  g_assert_cmpuint (personal, ==, 4); /* visit, acknowledgement, host, staff */
+  g_assert_cmpuint (personal, ==, G_N_ELEMENTS (sealed));
 }
 
 static void

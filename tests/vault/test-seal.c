@@ -12,11 +12,11 @@
 #define NONCE 24
 #define TAG 16
 
-static guint8 record_key[FOYER_KEY_SIZE];
-static guint8 ring_key[FOYER_KEY_SIZE];
-static guint8 kek[FOYER_KEY_SIZE];
-static guint8 id[FOYER_ID_SIZE];
-static guint8 kek_id[FOYER_ID_SIZE];
+static const guint8 record_key[FOYER_KEY_SIZE] = "a record's key, 32 bytes of it.";
+static const guint8 ring_key[FOYER_KEY_SIZE] = "a ring's key, as long as that is";
+static const guint8 kek[FOYER_KEY_SIZE] = "the key-encryption key: another";
+static const guint8 id[FOYER_ID_SIZE] = "a record's id...";
+static const guint8 kek_id[FOYER_ID_SIZE] = "the kek's own id";
 
 static void
 put_u64 (guint8 *at, guint64 number)
@@ -364,11 +364,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (sodium_init (), >=, 0);
-  randombytes_buf (record_key, sizeof record_key);
-  randombytes_buf (ring_key, sizeof ring_key);
-  randombytes_buf (kek, sizeof kek);
-  randombytes_buf (id, sizeof id);
-  randombytes_buf (kek_id, sizeof kek_id);
 
   g_test_add_func ("/seal/record-key", test_a_wrapped_record_key_has_its_layout);
   g_test_add_func ("/seal/ring-key", test_a_wrapped_ring_key_has_its_layout);

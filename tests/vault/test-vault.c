@@ -14,7 +14,7 @@ static const guint8 kek_id[FOYER_ID_SIZE] = "the living kek.";
 static FoyerVault *
 make_vault (void)
 {
-  FoyerVault *vault = foyer_vault_new ("/nowhere", "device:/nowhere");
+  FoyerVault *vault = foyer_vault_new ("/nowhere", "device:/nowhere", NULL);
   g_autoptr (GBytes) column = g_bytes_new ("0123456789abcdef0123456789abcdef", FOYER_KEY_SIZE);
   FoyerSecret secret = { .state = FOYER_SLOT_FULL, .kek = "the key-encryption key" };
 
@@ -34,7 +34,7 @@ make_next (FoyerSecret *next)
 static void
 test_a_vault_without_keys_opens_nothing (void)
 {
-  g_autoptr (FoyerVault) vault = foyer_vault_new ("/nowhere", "device:/nowhere");
+  g_autoptr (FoyerVault) vault = foyer_vault_new ("/nowhere", "device:/nowhere", NULL);
   g_autoptr (FoyerVault) other = make_vault ();
   g_autoptr (GBytes) ring = foyer_vault_make_ring (other, 0);
   g_autoptr (GBytes) wrapped = NULL;
@@ -165,7 +165,7 @@ test_more_rings_than_places_do_not_overflow (void)
 static void
 test_the_column_key_has_32_bytes (void)
 {
-  g_autoptr (FoyerVault) vault = foyer_vault_new ("/nowhere", "device:/nowhere");
+  g_autoptr (FoyerVault) vault = foyer_vault_new ("/nowhere", "device:/nowhere", NULL);
   g_autoptr (GBytes) brief = g_bytes_new ("brief", 5);
   g_autoptr (GBytes) right = g_bytes_new ("0123456789abcdef0123456789abcdef", 32);
 
