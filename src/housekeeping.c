@@ -29,6 +29,7 @@ struct _FoyerHousekeeping {
   guint deleted; /* by the run that goes on */
   gboolean running;
   gboolean swapping;
+  gboolean look_again;
   guint hourly;
   guint nightly;
   guint looking;
@@ -239,13 +240,18 @@ on_recovered (GObject *unused, GAsyncResult *result, gpointer data)
     retain (data);
 }
 
+/* One look after the other; whoever asks meanwhile is answered by a further one. */
 static void
 on_looked (GObject *unused, GAsyncResult *result, gpointer data)
 {
   FoyerHousekeeping *self = data;
 
-  if (went_on (result))
-    self->swapping = FALSE;
+  if (!went_on (result))
+    return;
+  self->swapping = self->look_again;
+  self->look_again = FALSE;
+  if (self->swapping)
+    swap (self, FOYER_SWAP_IF_DUE, on_looked);
 }
 
 static gboolean
@@ -253,10 +259,10 @@ on_look (gpointer data)
 {
   FoyerHousekeeping *self = data;
 
-  if (!self->swapping) {
-    self->swapping = TRUE;
+  self->look_again = self->swapping;
+  if (!self->swapping)
     swap (self, FOYER_SWAP_IF_DUE, on_looked);
-  }
+  self->swapping = TRUE;
   return G_SOURCE_CONTINUE;
 }
 

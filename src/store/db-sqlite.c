@@ -5,11 +5,13 @@
 #include "store/db.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define SCHEME "sqlite:"
 #define FILE_NAME "foyer.db"
@@ -432,6 +434,25 @@ sqlite_is_durable (FoyerDb *head, GError **error)
   return FALSE;
 }
 
+/* A COMMIT is the unlinking of its journal: of who died, or failed, between that and the folder's
+ * fsync(2), a power cut would take it back. */
+static gboolean
+sqlite_settle (FoyerDb *head, GError **error)
+{
+  int fd = open (head->place->uri + strlen (SCHEME), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  gboolean settled = fd >= 0 && fsync (fd) == 0;
+
+  if (!settled)
+    g_set_error (error,
+                 FOYER_DB_ERROR,
+                 FOYER_DB_ERROR_FAILED,
+                 "The store's folder cannot be synchronised: %s",
+                 g_strerror (errno));
+  if (fd >= 0)
+    close (fd);
+  return settled;
+}
+
 const FoyerDriver foyer_driver_sqlite = {
   .scheme = SCHEME,
   .begin = "BEGIN IMMEDIATE",
@@ -450,4 +471,5 @@ const FoyerDriver foyer_driver_sqlite = {
   .compact = sqlite_compact,
   .check = sqlite_check,
   .is_durable = sqlite_is_durable,
+  .settle = sqlite_settle,
 };

@@ -95,6 +95,8 @@ struct _FoyerDriver {
   gboolean (*check) (FoyerDb *db, GError **error);
   gboolean (*is_durable) (FoyerDb *db,
                           GError **error); /* is what COMMIT confirmed there for good? */
+  gboolean (*settle) (FoyerDb *db,
+                      GError **error); /* makes what is read there for good, whoever wrote it */
 };
 
 /** The head of every driver's connection. */

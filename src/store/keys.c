@@ -71,7 +71,7 @@ prepare_ring (FoyerDb *db, guint64 ring, gboolean *usable, GError **error)
   gboolean there = FALSE;
 
   *usable = TRUE;
-  if (db->ring_in_use == (gint64) ring)
+  if (db->ring_in_use == (gint64) ring && foyer_vault_has_ring (db->vault, ring))
     return TRUE;
   if (!foyer_keys_take_ring (db, ring, &there, usable, error))
     return FALSE;

@@ -100,6 +100,26 @@ clear_slot (FoyerDb *db, FoyerHolderKind kind, int slot, GError **error)
   return is_empty || holder->destroy (place, slot, error);
 }
 
+/* Whether an earlier swap could not destroy its old key: it is owed to nobody any more, and yet
+ * there.
+ */
+static gboolean
+is_left_over (FoyerDb *db, const FoyerVaultRow *row)
+{
+  const FoyerHolderPlace *place = foyer_vault_place (db->vault, NULL);
+  gboolean left = FALSE;
+
+  for (int slot = 0; place != NULL && slot < FOYER_HOLDER_SLOTS; slot++) {
+    FoyerSecret secret = { 0 };
+
+    if (foyer_holder_file.load (place, slot, &secret, NULL))
+      left |=
+          secret.state != FOYER_SLOT_EMPTY && memcmp (secret.id, row->kek_id, FOYER_ID_SIZE) != 0;
+    explicit_bzero (&secret, sizeof secret);
+  }
+  return left;
+}
+
 /* A TPM that was a holder once and cannot be reached keeps nobody from working: it is cleared when
  * it is back. */
 static gboolean
@@ -136,7 +156,7 @@ recover (FoyerDb *db, Slot *living, GError **error)
   done = foyer_vault_row_read (db, &row, error)
          && foyer_vault_row_load (db, &row, &living->slot, error);
   living->holder = done ? row.holder : FOYER_HOLDER_FILE;
-  done = done && clear_others (db, living, error);
+  done = done && db->driver->settle (db, error) && clear_others (db, living, error);
   end (db, FALSE, NULL);
   return done;
 }
@@ -172,8 +192,7 @@ rewrap (FoyerDb *db,
     end (db, FALSE, NULL);
     return TRUE;
   }
-  done = done && foyer_vault_row_swap (db, to->holder, next, now, error)
-         && foyer_deletions_mark_forgotten (db, now, error);
+  done = done && foyer_vault_row_swap (db, to->holder, next, now, error);
   return end (db, done, done ? error : NULL);
 }
 
@@ -215,7 +234,9 @@ change_key (FoyerDb **db, const Slot *to, const FoyerSecret *next, gint64 now, G
   if (!reopen (db, error) || !names (*db, next, &named, error))
     return FALSE;
   if (named)
-    return TRUE;
+    return (*db)->driver->settle (*db, error);
+  if (err == NULL) /* the lock did not hold: somebody else has swapped */
+    g_set_error (&err, FOYER_DB_ERROR, FOYER_DB_ERROR_BUSY, "Another program has swapped the key");
   g_propagate_error (error, g_steal_pointer (&err));
   return FALSE;
 }
@@ -228,6 +249,26 @@ create (FoyerDb *db, const Slot *to, FoyerSecret *next, GError **error)
 
   return place != NULL && holder->create (place, to->slot, error)
          && holder->load (place, to->slot, next, error);
+}
+
+static gboolean
+note_forgotten (FoyerDb *db, gint64 now, GError **error)
+{
+  gboolean done =
+      begin (db, db->driver->begin, error) && foyer_deletions_mark_forgotten (db, now, error);
+
+  return end (db, done, done ? error : NULL);
+}
+
+/* With the old key still there nothing is forgotten: the debt, which the COMMIT took, stands again.
+ */
+static void
+owe_again (FoyerDb *db, gint64 now)
+{
+  end (db,
+       begin (db, db->driver->begin, NULL)
+           && foyer_vault_row_owe (db, FOYER_OWED_ERASURE, now, NULL),
+       NULL);
 }
 
 static gboolean
@@ -246,9 +287,12 @@ swap (FoyerDb **db, const Slot *from, const Slot *to, gint64 now, GError **error
   }
   done = change_key (db, to, &next, now, error);
   explicit_bzero (&next, sizeof next);
-  if (done && !clear_slot (*db, from->holder, from->slot, &err))
-    return fail (err, "The old key cannot be destroyed", error);
-  return done;
+  if (!done)
+    return FALSE;
+  if (clear_slot (*db, from->holder, from->slot, &err))
+    return note_forgotten (*db, now, error);
+  owe_again (*db, now);
+  return fail (err, "The old key cannot be destroyed", error);
 }
 
 static gboolean
@@ -279,7 +323,7 @@ foyer_swap (FoyerDb **db, FoyerSwapWhen when, int holder, gint64 now, GError **e
   if (when == FOYER_SWAP_IF_DUE && holder < 0) {
     if (!read_row (*db, &row, error))
       return FALSE;
-    if (!is_due (&row, when, now))
+    if (!is_due (&row, when, now) && !is_left_over (*db, &row))
       return TRUE;
   }
   lock = foyer_vault_lock (foyer_store_place_get_vault ((*db)->place), &err);

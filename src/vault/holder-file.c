@@ -131,6 +131,19 @@ sync_folder (const char *folder)
   return done;
 }
 
+/* After a failed fsync(2) the kernel may show what the disk does not have: zeros that are none. A
+ * slot that is torn is destroyed once more. */
+static gboolean
+tear (int fd, int number)
+{
+  static const guint8 torn = 1;
+  gssize unused = pwrite (fd, &torn, sizeof torn, 0);
+
+  (void) unused;
+  errno = number;
+  return FALSE;
+}
+
 /* Writes it, and reads it back. */
 static gboolean
 put (const FoyerHolderPlace *place, int slot, int fd, const guint8 *bytes, GError **error)
@@ -138,8 +151,8 @@ put (const FoyerHolderPlace *place, int slot, int fd, const guint8 *bytes, GErro
   g_autofree guint8 *back = g_malloc (SIZE + 1);
   gboolean same;
 
-  if (!prepare (fd) || ftruncate (fd, SIZE) != 0 || !write_all (fd, bytes)
-      || !sync_folder (place->folder))
+  if (!prepare (fd) || ftruncate (fd, SIZE) != 0
+      || !((write_all (fd, bytes) && sync_folder (place->folder)) || tear (fd, errno)))
     return refuse (error, "written", slot, errno);
   same = read_all (fd, back) == SIZE && memcmp (back, bytes, SIZE) == 0;
   sodium_memzero (back, SIZE + 1);
