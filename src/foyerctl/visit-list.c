@@ -105,6 +105,19 @@ read_visits (FoyerCtl *ctl, GError **error)
   return read_log (ctl, from, until, visits, error) ? g_steal_pointer (&visits) : NULL;
 }
 
+/* A row that was changed says nothing that can be relied on. */
+static gboolean
+is_void (FoyerVisit *visit)
+{
+  return foyer_visit_get_damage (visit) == FOYER_VISIT_ROW_DAMAGED;
+}
+
+static const char *
+state_of (FoyerVisit *visit)
+{
+  return is_void (visit) ? "damaged" : foyer_visit_state_to_string (foyer_visit_get_state (visit));
+}
+
 static void
 add_object (JsonBuilder *builder, FoyerVisit *visit, GTimeZone *zone)
 {
@@ -116,25 +129,35 @@ add_object (JsonBuilder *builder, FoyerVisit *visit, GTimeZone *zone)
   foyer_output_member (builder, "company", foyer_visit_get_company (visit));
   foyer_output_member (builder, "host", foyer_visit_get_host_name (visit));
   foyer_output_member (builder, "type", foyer_visit_get_type_key (visit));
-  foyer_output_member (builder,
-                       "state",
-                       foyer_visit_state_to_string (foyer_visit_get_state (visit)));
-  foyer_output_instant (builder, "arrived", zone, foyer_visit_get_arrived_at (visit));
-  foyer_output_instant (builder, "left", zone, foyer_visit_get_left_at (visit));
+  foyer_output_member (builder, "state", state_of (visit));
+  foyer_output_instant (builder,
+                        "arrived",
+                        zone,
+                        is_void (visit) ? 0 : foyer_visit_get_arrived_at (visit));
+  foyer_output_instant (builder,
+                        "left",
+                        zone,
+                        is_void (visit) ? 0 : foyer_visit_get_left_at (visit));
+  if (foyer_visit_get_damage (visit) != FOYER_VISIT_SOUND) {
+    json_builder_set_member_name (builder, "damaged");
+    json_builder_add_boolean_value (builder, TRUE);
+  }
   json_builder_end_object (builder);
 }
 
 static char **
 make_row (FoyerVisit *visit, GTimeZone *zone)
 {
-  gint64 left_at = foyer_visit_get_left_at (visit);
-  g_autofree char *arrived = foyer_day_format_rfc3339 (zone, foyer_visit_get_arrived_at (visit));
+  gint64 left_at = is_void (visit) ? 0 : foyer_visit_get_left_at (visit);
+  const char *type = foyer_visit_get_type_key (visit);
+  g_autofree char *arrived =
+      is_void (visit) ? NULL : foyer_day_format_rfc3339 (zone, foyer_visit_get_arrived_at (visit));
   g_autofree char *left = left_at != 0 ? foyer_day_format_rfc3339 (zone, left_at) : NULL;
   const char *cells[] = {
-    arrived,
+    arrived != NULL ? arrived : "-",
     left != NULL ? left : "-",
-    foyer_visit_state_to_string (foyer_visit_get_state (visit)),
-    foyer_visit_get_type_key (visit),
+    state_of (visit),
+    type != NULL ? type : "-",
     foyer_visit_get_name (visit) != NULL ? foyer_visit_get_name (visit) : "-",
     foyer_visit_get_company (visit) != NULL ? foyer_visit_get_company (visit) : "-",
     foyer_visit_get_host_name (visit) != NULL ? foyer_visit_get_host_name (visit) : "-",

@@ -92,11 +92,12 @@ static gboolean
 begin (FoyerDb *db, FoyerDamageSearch *search, GError **error)
 {
   FoyerVaultRow row;
+  gboolean sound = FALSE;
 
-  if (!foyer_vault_row_read (db, &row, error))
+  if (!foyer_vault_row_check (db, &row, &sound, error))
     return FALSE;
   search->newest = row.newest_key;
-  if (!row.is_sound)
+  if (!sound)
     add (search, FOYER_DAMAGE_VAULT, NULL, 0);
   return TRUE;
 }

@@ -12,7 +12,7 @@
 #define RING_END(ring) ((gint64) ((ring) + 1) << FOYER_RING_SHIFT)
 
 static GBytes *
-ring_tag (FoyerDb *db, guint64 ring, GBytes *wrapped, gboolean dirty)
+ring_tag (FoyerDb *db, guint64 ring, GBytes *wrapped, gint64 dirty)
 {
   guint64 id[2] = { GUINT64_TO_LE (ring), 0 };
 
@@ -226,9 +226,8 @@ foyer_keys_retire (FoyerDb *db, gint64 key, GError **error)
 typedef struct {
   gint64 number;
   GBytes *wrapped;
-  gboolean dirty; /* of a ring: to be rewound */
-  gboolean
-      was_changed; /* of a ring: behind the program's back; it counts as dirty: the safe side */
+  gboolean dirty;       /* of a ring: to be rewound */
+  gboolean was_changed; /* behind the program's back; it counts as dirty: the safe side */
 } Wrapped;
 
 static void
@@ -408,29 +407,60 @@ foyer_keys_rewrap (FoyerDb *db, const FoyerSecret *next, gboolean *dirty, GError
   return TRUE;
 }
 
+/* Adds the one number of each row. */
+static gboolean
+add_numbers (GArray *numbers, FoyerRows *rows, GError **error)
+{
+  g_autoptr (GError) err = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  while (foyer_rows_next (rows, &err)) {
+    gint64 number = foyer_rows_int (rows, 0);
+
+    g_array_append_val (numbers, number);
+  }
+  if (err == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&err));
+  return FALSE;
+}
+
+/* Rings that have keys, but no row: what is in memory hides it. */
+static gboolean
+add_missing_rings (FoyerDb *db, GArray *damaged, GError **error)
+{
+  g_autoptr (FoyerRows) rows =
+      foyer_db_query (db,
+                      error,
+                      "SELECT DISTINCT key / $1 FROM sealkey WHERE NOT EXISTS"
+                      " (SELECT 1 FROM ring WHERE ring.ring = sealkey.key / $1)",
+                      foyer_int (1 << FOYER_RING_SHIFT));
+
+  return add_numbers (damaged, rows, error);
+}
+
 GArray *
 foyer_keys_list_damaged_rings (FoyerDb *db, GError **error)
 {
-  g_autoptr (GPtrArray) rings = read_rings (db, -1, error);
-  GArray *damaged;
+  g_autoptr (GPtrArray) rings = read_rings (db, G_MININT64, error);
+  g_autoptr (GArray) damaged = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (rings == NULL)
     return NULL;
-  damaged = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < rings->len; i++) {
     const Wrapped *row = g_ptr_array_index (rings, i);
 
     if (row->was_changed || !foyer_vault_take_ring (db->vault, row->number, row->wrapped))
       g_array_append_val (damaged, row->number);
   }
-  return damaged;
+  return add_missing_rings (db, damaged, error) ? g_steal_pointer (&damaged) : NULL;
 }
 
 GArray *
 foyer_keys_list (FoyerDb *db, gint64 after, gint64 until, guint limit, GError **error)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) err = NULL;
   g_autoptr (FoyerRows) rows =
       foyer_db_query (db,
                       error,
@@ -439,17 +469,7 @@ foyer_keys_list (FoyerDb *db, gint64 after, gint64 until, guint limit, GError **
                       foyer_int (until),
                       foyer_int (limit));
 
-  if (rows == NULL)
-    return NULL;
-  while (foyer_rows_next (rows, &err)) {
-    gint64 key = foyer_rows_int (rows, 0);
-
-    g_array_append_val (keys, key);
-  }
-  if (err == NULL)
-    return g_steal_pointer (&keys);
-  g_propagate_error (error, g_steal_pointer (&err));
-  return NULL;
+  return add_numbers (keys, rows, error) ? g_steal_pointer (&keys) : NULL;
 }
 
 gboolean

@@ -125,7 +125,9 @@ read_row (FoyerDb *db, FoyerVaultRow *row, GBytes **record, GBytes **wrapped, GE
   if (foyer_vault_has_column_key (db->vault)) {
     g_autoptr (GBytes) right = tag_of (db, row, *record);
 
-    row->is_sound = g_bytes_equal (tag, right);
+    /* what these two are taken for is narrower than their columns */
+    row->is_sound = foyer_rows_int (rows, 0) == (gint64) row->holder
+                    && foyer_rows_int (rows, 12) == row->has_pepper && g_bytes_equal (tag, right);
   }
   return TRUE;
 }
@@ -137,6 +139,32 @@ foyer_vault_row_read (FoyerDb *db, FoyerVaultRow *row, GError **error)
   g_autoptr (GBytes) wrapped = NULL;
 
   return read_row (db, row, &record, &wrapped, error);
+}
+
+/* NULL where it does not open. */
+static GBytes *
+unseal_column_key (FoyerDb *db, GBytes *record, GBytes *wrapped)
+{
+  g_autoptr (GBytes) id = g_bytes_new_static (nobody, sizeof nobody);
+  g_autoptr (FoyerRecord) opened =
+      foyer_keys_open (db, FOYER_SEAL_COLUMN_KEY, id, COLUMN_KEY, wrapped, record);
+
+  return opened != NULL ? foyer_record_get_bytes (opened, TAG_KEY) : NULL;
+}
+
+/* What is in memory hides that the next process would open nothing. */
+gboolean
+foyer_vault_row_check (FoyerDb *db, FoyerVaultRow *row, gboolean *sound, GError **error)
+{
+  g_autoptr (GBytes) record = NULL;
+  g_autoptr (GBytes) wrapped = NULL;
+  g_autoptr (GBytes) key = NULL;
+
+  if (!read_row (db, row, &record, &wrapped, error))
+    return FALSE;
+  key = unseal_column_key (db, record, wrapped);
+  *sound = row->is_sound && key != NULL;
+  return TRUE;
 }
 
 static const char *
@@ -156,15 +184,12 @@ open_column_key (FoyerDb *db, GError **error)
 {
   g_autoptr (GBytes) record = NULL;
   g_autoptr (GBytes) wrapped = NULL;
-  g_autoptr (GBytes) id = g_bytes_new_static (nobody, sizeof nobody);
   g_autoptr (GBytes) key = NULL;
-  g_autoptr (FoyerRecord) opened = NULL;
   FoyerVaultRow row;
 
   if (!read_row (db, &row, &record, &wrapped, error))
     return FALSE;
-  opened = foyer_keys_open (db, FOYER_SEAL_COLUMN_KEY, id, COLUMN_KEY, wrapped, record);
-  key = opened != NULL ? foyer_record_get_bytes (opened, TAG_KEY) : NULL;
+  key = unseal_column_key (db, record, wrapped);
   if (foyer_vault_take_column_key (db->vault, key))
     return TRUE;
   foyer_vault_forget (db->vault);

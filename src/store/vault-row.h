@@ -49,6 +49,10 @@ typedef enum {
  */
 gboolean foyer_vault_row_read (FoyerDb *db, FoyerVaultRow *row, GError **error);
 
+/** foyer_vault_row_check: As foyer_vault_row_read(); @sound: (out): Whether the row's tag fits, and
+ * what stands in the tables gives the column key to who has it not in memory yet */
+gboolean foyer_vault_row_check (FoyerDb *db, FoyerVaultRow *row, gboolean *sound, GError **error);
+
 /**
  * foyer_vault_row_begin:
  * @db: A database, within a transaction that has just begun

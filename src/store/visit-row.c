@@ -42,6 +42,24 @@ foyer_visit_row_tag (FoyerDb *db, const FoyerVisitRow *row)
   return foyer_vault_tag_end (vault);
 }
 
+/* The tag takes NULL for 0, queries do not: neither may stand in the other's place. */
+static gboolean
+has_its_nulls (FoyerRows *rows)
+{
+  static const guint never[] = { 2, 3, 6, 10 };
+  static const guint for_zero[] = { 4, 5 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (never); i++) {
+    if (foyer_rows_is_null (rows, never[i]))
+      return FALSE;
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (for_zero); i++) {
+    if (foyer_rows_int (rows, for_zero[i]) == 0 && !foyer_rows_is_null (rows, for_zero[i]))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 FoyerVisitRow
 foyer_visit_row_read (FoyerDb *db, FoyerRows *rows)
 {
@@ -64,7 +82,7 @@ foyer_visit_row_read (FoyerDb *db, FoyerRows *rows)
   if (g_bytes_get_size (row.id) != FOYER_ID_SIZE)
     return row;
   right = foyer_visit_row_tag (db, &row);
-  row.is_sound = g_bytes_equal (stored, right);
+  row.is_sound = has_its_nulls (rows) && g_bytes_equal (stored, right);
   return row;
 }
 
@@ -111,10 +129,12 @@ foyer_visit_row_to_visit (FoyerDb *db, FoyerRows *rows)
   g_autofree char *code = record != NULL ? foyer_record_get_text (record, TAG_CODE) : NULL;
   FoyerVisit *visit = foyer_visit_new_stored (row.id, code);
 
-  foyer_visit_set_type (visit, row.type);
   foyer_visit_set_times (visit, row.state, row.arrived_at, row.left_at, row.closed_at);
-  foyer_visit_set_days_told (visit, row.days_told);
-  foyer_visit_set_place (visit, row.site, row.station);
+  if (row.is_sound) {
+    foyer_visit_set_type (visit, row.type);
+    foyer_visit_set_days_told (visit, row.days_told);
+    foyer_visit_set_place (visit, row.site, row.station);
+  }
   if (record != NULL)
     read_record (visit, record);
   foyer_visit_set_damage (visit,

@@ -41,7 +41,7 @@ static int
 open_slot (const FoyerHolderPlace *place, int slot, int flags, GError **error)
 {
   g_autofree char *path = path_of (place, slot);
-  int fd = open (path, flags | O_NOFOLLOW | O_CLOEXEC, 0600);
+  int fd = open (path, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
   struct stat st;
 
   if (fd < 0) {
