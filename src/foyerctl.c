@@ -110,7 +110,7 @@ static const FoyerCommand commands[] = {
     "run",
     NULL,
     "json",
-    "Close and delete what is due, and overwrite it",
+    "Close and delete what is due, and forget it",
     NULL,
     foyer_ctl_retention_run },
   { "retention",

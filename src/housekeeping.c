@@ -139,7 +139,7 @@ wait_for_swap (GTask *task, gpointer unused, gpointer data, GCancellable *cancel
   g_autoptr (GError) err = NULL;
 
   if (!foyer_store_swap (swap->store, swap->when, NULL, swap->now, &err))
-    g_info ("The key was not swapped: %s", err->message);
+    g_message ("The key was not swapped, and is tried again: %s", err->message);
   g_task_return_boolean (task, TRUE);
 }
 

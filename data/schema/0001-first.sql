@@ -155,10 +155,10 @@ CREATE TABLE audit (
   roles   INTEGER NOT NULL,             -- FoyerRole, as whom; not personal; kept
   station TEXT    NOT NULL,             -- where; not personal; kept
   subject BLOB,                         -- the id of what it was done to; not personal; kept
-  tag     BLOB,                         -- the visit's open_tag after it, NULL where it is about none; not personal; kept
+  tag     BLOB,                         -- the open_tag of that row after it, NULL where it has none; not personal; kept
   chain   BLOB    NOT NULL              -- BLAKE2b-256 over the above, keyed with the one before; not personal; kept
 ) STRICT;
-CREATE INDEX audit_by_subject ON audit (subject, seq) WHERE tag IS NOT NULL;
+CREATE INDEX audit_by_subject ON audit (subject, seq) WHERE subject IS NOT NULL;
 
 -- One row: where the audit trail ends, and the key that the next event is chained with.
 CREATE TABLE audit_head (

@@ -50,7 +50,8 @@ on_looked (GObject *unused, GAsyncResult *result, gpointer data)
                  0,
                  g_error_matches (err, FOYER_DB_ERROR, FOYER_DB_ERROR_KEYS),
                  shown != NULL && shown->owed_since != 0
-                     && shown->owed_by + LATE < foyer_clock_now (self->clock));
+                     && MAX (shown->owed_by, shown->owed_since) + LATE
+                            < foyer_clock_now (self->clock));
 }
 
 static gboolean

@@ -41,6 +41,7 @@ struct _FoyerDeskWindow {
   FoyerSettings *settings;
   FoyerScan *scan;
   GCancellable *cancel;
+  char *words_of_view; /* of the banner */
   gboolean is_overdue;
   FoyerDeskContext context; /* of the views; its actor is the one who has signed in */
 };
@@ -53,11 +54,27 @@ say (FoyerDeskWindow *self, const char *words)
   foyer_toast_say (self->toast, words);
 }
 
+/* What a view cannot do comes first; then what the vault has not done. */
+static void
+show_banner (FoyerDeskWindow *self)
+{
+  const char *words = self->words_of_view;
+
+  if (words == NULL && self->is_overdue)
+    words =
+        C_ ("desk",
+            "Deleted visits are not forgotten yet: something is in the way of the key’s swap. An"
+            " administrator can help: “foyerctl vault swap”.");
+  gtk_label_set_text (self->trouble, words != NULL ? words : "");
+  gtk_widget_set_visible (self->banner, words != NULL);
+}
+
 static void
 on_trouble (FoyerDeskWindow *self, const char *words)
 {
-  gtk_label_set_text (self->trouble, words != NULL ? words : "");
-  gtk_widget_set_visible (self->banner, words != NULL);
+  g_free (self->words_of_view);
+  self->words_of_view = g_strdup (words);
+  show_banner (self);
 }
 
 static void
@@ -114,14 +131,8 @@ on_vault_found (FoyerDeskWindow *self, gboolean is_missing, gboolean is_overdue)
     gtk_stack_set_visible_child_name (self->stack, "vault");
   } else if (!is_missing && was_missing)
     sign_out (self);
-  if (is_overdue != self->is_overdue)
-    on_trouble (self,
-                is_overdue
-                    ? C_ ("desk",
-                          "Deleted visits are not forgotten yet: something is in the way of the"
-                          " key’s swap. An administrator can help: “foyerctl vault swap”.")
-                    : NULL);
   self->is_overdue = is_overdue;
+  show_banner (self);
 }
 
 static void
@@ -263,6 +274,7 @@ foyer_desk_window_finalize (GObject *object)
 {
   FoyerDeskWindow *self = FOYER_DESK_WINDOW (object);
 
+  g_free (self->words_of_view);
   g_clear_object (&self->context.actor);
   g_clear_object (&self->scan);
   g_clear_object (&self->cancel);

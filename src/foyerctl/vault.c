@@ -15,20 +15,20 @@ static const struct {
   const char *to_do;
 } sentences[FOYER_N_DAMAGES] = {
   [FOYER_DAMAGE_VISIT] = { "Visit %s is damaged: its row or its sealed record was changed",
-                           "put a backup back, or erase it with foyerctl visit erase" },
-  [FOYER_DAMAGE_VISIT_OLD] = { "Visit %s is older than the audit trail knows it: a former state of"
-                               " its row was put back",
-                               "find out who can write the store's file; put a backup back" },
+                           "see “When a record is damaged” in the manual, or erase it with foyerctl visit erase" },
+  [FOYER_DAMAGE_OLD] = { "%s is older than the audit trail knows it: a former state of its row"
+                         " was put back",
+                         "find out who can write the store's file; see “When a record is damaged” in the manual" },
   [FOYER_DAMAGE_ACKNOWLEDGEMENT] = { "The acknowledgement of visit %s is damaged",
-                                     "put a backup back; it goes with its visit" },
-  [FOYER_DAMAGE_HOST] = { "Host %s is damaged", "put a backup back, or add the host anew" },
+                                     "nothing: it goes with its visit" },
+  [FOYER_DAMAGE_HOST] = { "Host %s is damaged", "add the host anew" },
   [FOYER_DAMAGE_STAFF] = { "Account %s is damaged, and cannot sign in",
-                           "put a backup back, or add an account with another name" },
-  [FOYER_DAMAGE_KEY] = { "No record has key %s: its row was taken away",
-                         "put a backup back; nothing can be read with it" },
+                           "add an account with another name" },
+  [FOYER_DAMAGE_KEY] = { "Key %s belongs to no record that can be read: its row was changed or taken away",
+                         "see “When a record is damaged” in the manual" },
   [FOYER_DAMAGE_RING] = { "Ring %s of the store's keys is damaged: none, or not all, of its records"
                           " can be read",
-                          "put a backup back" },
+                          "see “When a record is damaged” in the manual" },
   [FOYER_DAMAGE_VAULT] = { "The vault's own row was changed%s",
                            "find out who can write the store's file; foyerctl vault swap writes it"
                            " anew" },
@@ -69,6 +69,18 @@ foyer_ctl_forget (FoyerCtl *ctl, GError **error)
   return foyer_store_swap (ctl->store, FOYER_SWAP_IF_OWED, NULL, foyer_ctl_now (ctl), error);
 }
 
+gboolean
+foyer_ctl_say_forgotten (FoyerCtl *ctl, const char *what, GError **error)
+{
+  FoyerVaultShown shown = { 0 };
+
+  return foyer_store_do_wait (ctl->store, ctl->itself, &foyer_privacy_show_vault, &shown, error)
+         && foyer_output_text (error,
+                               "%s is forgotten (holder: %s; the manual says what that promises).",
+                               what,
+                               shown.holder);
+}
+
 static gboolean
 say_status_json (FoyerVaultShown *shown, GTimeZone *zone, GError **error)
 {
@@ -99,13 +111,20 @@ say_status (FoyerVaultShown *shown, GTimeZone *zone, GError **error)
                             "Holder: %s%s.",
                             shown->holder,
                             shown->has_pepper ? ", with a pepper" : "")
-         && foyer_output_text (error, "Records sealed: %" G_GINT64_FORMAT ".", shown->keys)
+         && foyer_output_text (error, "Keys of records: %" G_GINT64_FORMAT ".", shown->keys)
          && foyer_output_text (error,
                                "Key swaps: %" G_GINT64_FORMAT "; the last one %s.",
                                shown->swaps,
                                swapped)
-         && (shown->owed_since == 0
-                 ? foyer_output_text (error, "All that was deleted or corrected is forgotten.")
+         && (shown->owed_since == 0 ? foyer_output_text (
+                 error,
+                 "All that was deleted or corrected is forgotten; the manual says"
+                 " what that promises with this holder.")
+             : shown->owed_by == 0
+                 ? foyer_output_text (
+                     error,
+                     "The key before is not destroyed yet: foyerctl vault swap says"
+                     " what is in the way.")
                  : foyer_output_text (error,
                                       "Something was deleted or corrected since: it is forgotten"
                                       " with the next swap, by %s.",
@@ -129,15 +148,17 @@ foyer_ctl_vault_swap (FoyerCtl *ctl, GError **error)
 {
   return foyer_ctl_open (ctl, error)
          && foyer_store_swap (ctl->store, FOYER_SWAP_NOW, NULL, foyer_ctl_now (ctl), error)
-         && foyer_output_text (
-             error,
-             "The key is swapped: all that was deleted or corrected until now is forgotten.");
+         && foyer_ctl_say_forgotten (
+             ctl,
+             "The key is swapped: all that was deleted or corrected until now",
+             error);
 }
 
 gboolean
 foyer_ctl_vault_holder (FoyerCtl *ctl, GError **error)
 {
   FoyerHolderKind kind;
+  FoyerHolderChange change;
   gint64 now;
 
   if (!foyer_holder_find (ctl->argument, &kind)) {
@@ -147,8 +168,12 @@ foyer_ctl_vault_holder (FoyerCtl *ctl, GError **error)
   if (!foyer_ctl_open_as_staff (ctl, error))
     return FALSE;
   now = foyer_ctl_now (ctl);
-  return foyer_ctl_do (ctl, &foyer_privacy_change_holder, &now, error)
-         && foyer_store_swap (ctl->store, FOYER_SWAP_IF_OWED, ctl->argument, now, error)
+  change = (FoyerHolderChange){ .to = NULL, .now = now };
+  if (!foyer_ctl_do (ctl, &foyer_privacy_change_holder, &change, error)
+      || !foyer_store_swap (ctl->store, FOYER_SWAP_IF_OWED, ctl->argument, now, error))
+    return FALSE;
+  change.to = foyer_holder_get (kind)->name;
+  return foyer_ctl_do (ctl, &foyer_privacy_change_holder, &change, error)
          && foyer_output_text (error, "The store's key is held by: %s.", ctl->argument);
 }
 

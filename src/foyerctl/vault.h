@@ -21,6 +21,10 @@ FoyerDamageSearch *foyer_ctl_search_damage (FoyerCtl *ctl, GError **error);
  */
 char *foyer_ctl_say_damage (const FoyerDamage *damage);
 
+/** foyer_ctl_say_forgotten: Says that @what is forgotten, and who holds the key, on which it
+ * depends what that is worth; Returns: Whether it could be said */
+gboolean foyer_ctl_say_forgotten (FoyerCtl *ctl, const char *what, GError **error);
+
 /** foyer_ctl_forget: Swaps the store's key where something is owed; Returns: Whether nothing is */
 gboolean foyer_ctl_forget (FoyerCtl *ctl, GError **error);
 

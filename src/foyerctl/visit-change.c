@@ -6,6 +6,7 @@
 #include "foyerctl/input.h"
 #include "foyerctl/output.h"
 #include "foyerctl/vault.h"
+#include "post/post.h"
 #include "privacy/erasure.h"
 #include "reception/correction.h"
 #include "visit/id.h"
@@ -78,13 +79,14 @@ foyer_ctl_visit_correct (FoyerCtl *ctl, GError **error)
          && forget (ctl,
                     "The visit is corrected, but what stood there is not forgotten yet: ",
                     error)
-         && foyer_output_text (error, "The visit is corrected; what stood there is forgotten.");
+         && foyer_ctl_say_forgotten (ctl, "The visit is corrected; what stood there", error);
 }
 
 gboolean
 foyer_ctl_visit_erase (FoyerCtl *ctl, GError **error)
 {
   g_autoptr (FoyerErasure) erasure = NULL;
+  g_autoptr (FoyerPost) post = NULL;
   g_autoptr (GBytes) id = NULL;
   char *value;
 
@@ -95,7 +97,20 @@ foyer_ctl_visit_erase (FoyerCtl *ctl, GError **error)
   if (id == NULL)
     return FALSE;
   erasure = foyer_erasure_new (id, foyer_ctl_now (ctl));
-  return foyer_ctl_do (ctl, &foyer_privacy_erase, erasure, error)
-         && forget (ctl, "The visit is erased, but not forgotten yet: ", error)
-         && foyer_output_text (error, "The visit is erased and forgotten.");
+  if (!foyer_ctl_do (ctl, &foyer_privacy_erase, erasure, error))
+    return FALSE;
+  post = foyer_post_new (ctl->store, ctl->clock, ctl->settings);
+  if (!foyer_post_shred_now (post, error)) {
+    g_prefix_error_literal (error,
+                            "The visit is erased, but the file of its badge is still there: ");
+    return FALSE;
+  }
+  if (!forget (ctl, "The visit is erased, but not forgotten yet: ", error))
+    return FALSE;
+  if (erasure->key_is_known)
+    return foyer_ctl_say_forgotten (ctl, "The visit is erased; it", error);
+  return foyer_output_text (
+      error,
+      "The visit is erased. It was so damaged that no key opened it: one that did"
+      " may be left, which foyerctl vault check names.");
 }

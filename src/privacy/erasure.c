@@ -17,7 +17,7 @@ foyer_erasure_new (GBytes *id, gint64 now)
 {
   FoyerErasure *erasure = g_new (FoyerErasure, 1);
 
-  *erasure = (FoyerErasure){ g_bytes_ref (id), now };
+  *erasure = (FoyerErasure){ g_bytes_ref (id), now, FALSE };
   return erasure;
 }
 
@@ -76,7 +76,8 @@ run_erase (FoyerDb *db, gpointer data, GError **error)
   g_autoptr (FoyerVisit) visit = NULL;
 
   return foyer_visits_find (db, erasure->id, &visit, error) && may_go (visit, error)
-         && foyer_expiry_delete (db, erasure->id, error) && record (db, erasure, visit, error)
+         && foyer_expiry_delete (db, erasure->id, &erasure->key_is_known, error)
+         && record (db, erasure, visit, error)
          && foyer_vault_row_owe (db, FOYER_OWED_ERASURE, erasure->now, error)
          && foyer_audit_append (db, "erase", erasure->id, erasure->now, error);
 }

@@ -9,12 +9,14 @@ G_BEGIN_DECLS
  * FoyerErasure:
  * @id: The visit's id
  * @now: The time, in ms since the epoch, UTC
+ * @key_is_known: (out): Whether the visit's key was retired; of a damaged visit it may not be known
  *
  * A data subject's request for erasure (GDPR Art. 17) that was granted.
  */
 typedef struct {
   GBytes *id;
   gint64 now;
+  gboolean key_is_known;
 } FoyerErasure;
 
 /** foyer_erasure_new: Returns: (transfer full): What foyer_privacy_erase is about */

@@ -46,7 +46,9 @@ delete_expired (FoyerDb *db,
   if (ids == NULL)
     return FALSE;
   for (guint i = 0; i < ids->len; i++) {
-    if (!foyer_expiry_delete (db, g_ptr_array_index (ids, i), error))
+    gboolean key_is_known = FALSE;
+
+    if (!foyer_expiry_delete (db, g_ptr_array_index (ids, i), &key_is_known, error))
       return FALSE;
   }
   retention->deleted += ids->len;

@@ -35,9 +35,12 @@ run_check (FoyerDb *db, gpointer data, GError **error)
 static gboolean
 run_change (FoyerDb *db, gpointer data, GError **error)
 {
-  const gint64 *now = data;
+  const FoyerHolderChange *change = data;
+  const char *event = change->to == NULL                ? "vault-holder-change"
+                      : g_str_equal (change->to, "tpm") ? "vault-holder-tpm"
+                                                        : "vault-holder-file";
 
-  return foyer_audit_append (db, "vault-holder", NULL, *now, error);
+  return foyer_audit_append (db, event, NULL, change->now, error);
 }
 
 const FoyerDeed foyer_privacy_show_vault = { .right = FOYER_RIGHT_CHECK, .run = run_show };

@@ -39,8 +39,20 @@ extern const FoyerDeed foyer_privacy_show_vault;
  */
 extern const FoyerDeed foyer_privacy_check_records;
 
-/** Writes down that the holder of the store's key is to be changed: takes a `gint64`, the time. The
- * change itself is foyer_store_swap(). */
+/**
+ * FoyerHolderChange:
+ * @to: (nullable): "file" or "tpm", once it holds the key; %NULL before
+ * @now: The time, in ms since the epoch, UTC
+ *
+ * Somebody changes who holds the store's key.
+ */
+typedef struct {
+  const char *to;
+  gint64 now;
+} FoyerHolderChange;
+
+/** Writes down that the holder of the store's key is to be changed, and that it was: takes a
+ * #FoyerHolderChange. The change itself is foyer_store_swap(), in between. */
 extern const FoyerDeed foyer_privacy_change_holder;
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "store/keys.h"
-#include "store/visits.h"
 #include "vault/digest.h"
 
 /* Every query on the audit and audit_head tables. */
@@ -198,6 +197,28 @@ move_head (FoyerDb *db, Head *head, GError **error)
          && foyer_keys_retire (db, before, error);
 }
 
+/* As it stands in the subject's own row, whichever table has that. */
+static gboolean
+tag_of_subject (FoyerDb *db, GBytes *subject, GBytes **tag, GError **error)
+{
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerRows) rows = foyer_db_query (db,
+                                               error,
+                                               "SELECT open_tag FROM visit WHERE id = $1"
+                                               " UNION ALL SELECT open_tag FROM staff WHERE id = $1"
+                                               " UNION ALL SELECT open_tag FROM host WHERE id = $1",
+                                               foyer_blob (subject));
+
+  if (rows == NULL)
+    return FALSE;
+  if (foyer_rows_next (rows, &err))
+    *tag = foyer_rows_blob (rows, 0);
+  if (err == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&err));
+  return FALSE;
+}
+
 gboolean
 foyer_audit_append (FoyerDb *db, const char *event, GBytes *subject, gint64 now, GError **error)
 {
@@ -215,7 +236,7 @@ foyer_audit_append (FoyerDb *db, const char *event, GBytes *subject, gint64 now,
   };
 
   if (!read_head (db, &head, error) || (!head.is_sound && !last_event (db, &head, error))
-      || (subject != NULL && !foyer_visits_tag (db, subject, &tag, error)))
+      || (subject != NULL && !tag_of_subject (db, subject, &tag, error)))
     return FALSE;
   entry.seq = head.seq + 1;
   entry.tag = tag;

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @error: %FOYER_DB_ERROR
  *
  * Appends an audit event by the deed's actor: opaque ids only, chained to the event before. Where
- * @subject is a visit, the event holds its row's tag as it is now: an older row that is put back
- * whole has another one. Where the trail ends is sealed.
+ * @subject is a visit, a host or an account, the event holds its row's tag as it is now: an older
+ * row that is put back whole has another one. Where the trail ends is sealed.
  *
  * Returns: Whether it is stored
  */

@@ -9,6 +9,7 @@
 #include "store/db.h"
 #include "store/hosts.h"
 #include "store/keys.h"
+#include "store/rings.h"
 #include "store/staff.h"
 #include "store/vault-row.h"
 #include "store/visits.h"
@@ -105,7 +106,7 @@ begin (FoyerDb *db, FoyerDamageSearch *search, GError **error)
 static gboolean
 check_rings (FoyerDb *db, FoyerDamageSearch *search, GError **error)
 {
-  g_autoptr (GArray) damaged = foyer_keys_list_damaged_rings (db, error);
+  g_autoptr (GArray) damaged = foyer_rings_list_damaged (db, error);
 
   if (damaged == NULL)
     return FALSE;

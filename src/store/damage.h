@@ -7,14 +7,19 @@
 
 G_BEGIN_DECLS
 
+/** SQL: the tag that a row had when the audit trail was last about it; empty where it had none,
+ * NULL where the trail knows nothing of it. */
+#define FOYER_DAMAGE_LAST_TAG(id)                                                                  \
+  "(SELECT coalesce (tag, X'') FROM audit WHERE subject = " id " ORDER BY seq DESC LIMIT 1)"
+
 /** How many rows are read in one go. */
 #define FOYER_DAMAGE_PAGE 2000
 
 /**
  * FoyerDamageKind:
  * @FOYER_DAMAGE_VISIT: A visit's open columns were changed, or its personal fields do not open
- * @FOYER_DAMAGE_VISIT_OLD: An older state of a visit's row was put back: the audit trail knows
- * better
+ * @FOYER_DAMAGE_OLD: An older state of a visit's, host's or account's row was put back: the audit
+ *   trail knows better
  * @FOYER_DAMAGE_ACKNOWLEDGEMENT: The same of an acknowledgement; the id is the visit's
  * @FOYER_DAMAGE_HOST: The same of a host
  * @FOYER_DAMAGE_STAFF: The same of an account
@@ -24,7 +29,7 @@ G_BEGIN_DECLS
  */
 typedef enum {
   FOYER_DAMAGE_VISIT,
-  FOYER_DAMAGE_VISIT_OLD,
+  FOYER_DAMAGE_OLD,
   FOYER_DAMAGE_ACKNOWLEDGEMENT,
   FOYER_DAMAGE_HOST,
   FOYER_DAMAGE_STAFF,

@@ -353,10 +353,15 @@ sqlite_blob (FoyerRows *rows, guint column)
   return g_bytes_new (bytes, sqlite3_column_bytes (statement, column));
 }
 
+/* None of ours has a NUL within: one that has was changed, and is nothing. */
 static const char *
 sqlite_text (FoyerRows *rows, guint column)
 {
-  return (const char *) sqlite3_column_text (((Rows *) rows)->statement, column);
+  sqlite3_stmt *statement = ((Rows *) rows)->statement;
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+
+  return text != NULL && strlen (text) == (gsize) sqlite3_column_bytes (statement, column) ? text
+                                                                                           : NULL;
 }
 
 static gboolean

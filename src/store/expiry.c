@@ -106,31 +106,45 @@ foyer_expiry_list_codes (FoyerDb *db, gint64 closed_before, guint limit, GError 
   return list (db, rows, limit, error);
 }
 
-/* The row, and whether its number of a key can be believed: the tag says so, or that key opens the
- * record. Another visit's key is not retired by a number that was changed. */
-static gboolean
-find (FoyerDb *db, GBytes *id, FoyerVisitRow *row, gboolean *key_is_its_own, GError **error)
+/* A row that outlives its query. */
+typedef struct {
+  FoyerVisitRow open;
+  char *type;
+  char *site;
+  char *station;
+  GBytes *sealed;
+} Kept;
+
+static void
+kept_clear (Kept *kept)
 {
-  g_autoptr (FoyerRecord) record = NULL;
+  foyer_visit_row_clear (&kept->open);
+  g_free (kept->type);
+  g_free (kept->site);
+  g_free (kept->station);
+  g_clear_pointer (&kept->sealed, g_bytes_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Kept, kept_clear)
+
+static gboolean
+find (FoyerDb *db, GBytes *id, Kept *kept, GError **error)
+{
   g_autoptr (GError) err = NULL;
   g_autoptr (FoyerRows) rows = foyer_db_query (db,
                                                error,
-                                               "SELECT " FOYER_VISIT_ROW_COLUMNS
-                                               " FROM " FOYER_VISIT_ROW_TABLES " WHERE id = $1",
+                                               "SELECT " FOYER_VISIT_ROW_OPEN ", record FROM visit"
+                                               " WHERE id = $1",
                                                foyer_blob (id));
 
-  *row = (FoyerVisitRow){ 0 };
-  *key_is_its_own = FALSE;
   if (rows == NULL)
     return FALSE;
   if (foyer_rows_next (rows, &err)) {
-    *row = foyer_visit_row_read (db, rows);
-    row->type = g_intern_string (row->type);
-    row->site = g_intern_string (row->site);
-    row->station = g_intern_string (row->station);
-    if (!row->is_sound)
-      record = foyer_visit_row_open (db, row, rows);
-    *key_is_its_own = row->is_sound || record != NULL;
+    kept->open = foyer_visit_row_read (db, rows);
+    kept->open.type = kept->type = g_strdup (kept->open.type);
+    kept->open.site = kept->site = g_strdup (kept->open.site);
+    kept->open.station = kept->station = g_strdup (kept->open.station);
+    kept->sealed = foyer_rows_blob (rows, 12);
   }
   if (err == NULL)
     return TRUE;
@@ -138,55 +152,68 @@ find (FoyerDb *db, GBytes *id, FoyerVisitRow *row, gboolean *key_is_its_own, GEr
   return FALSE;
 }
 
+/* The number of its key is believed where the tag fits; else the key is the one that opens the
+ * record: another visit's is not retired by a number that was changed. */
+static gboolean
+find_key (FoyerDb *db, const Kept *kept, gint64 *key, GError **error)
+{
+  *key = kept->open.is_sound ? kept->open.key : 0;
+  return kept->open.is_sound || kept->sealed == NULL
+         || foyer_keys_find (db, FOYER_SEAL_VISIT, kept->open.id, kept->sealed, key, error);
+}
+
 gboolean
 foyer_expiry_close (FoyerDb *db, GBytes *id, gint64 longest_stay, GError **error)
 {
-  g_auto (FoyerVisitRow) row = { 0 };
+  g_auto (Kept) kept = { 0 };
+  FoyerVisitRow *row = &kept.open;
   g_autoptr (GBytes) tag = NULL;
-  gboolean own = FALSE;
 
-  if (!find (db, id, &row, &own, error))
+  if (!find (db, id, &kept, error))
     return FALSE;
-  if (!row.is_sound)
+  if (!row->is_sound)
     return TRUE;
-  row.state = FOYER_VISIT_NOT_SEEN_LEAVING;
-  row.closed_at = row.arrived_at + longest_stay;
-  tag = foyer_visit_row_tag (db, &row);
+  row->state = FOYER_VISIT_NOT_SEEN_LEAVING;
+  row->closed_at = row->arrived_at + longest_stay;
+  tag = foyer_visit_row_tag (db, row);
   return foyer_db_exec (db,
                         error,
                         "UPDATE visit SET state = $2, closed_at = $3, open_tag = $4 WHERE id = $1",
                         foyer_blob (id),
-                        foyer_int (row.state),
-                        foyer_int (row.closed_at),
+                        foyer_int (row->state),
+                        foyer_int (row->closed_at),
                         foyer_blob (tag))
          && foyer_outbox_drop (db, id, error);
 }
 
 gboolean
-foyer_expiry_delete (FoyerDb *db, GBytes *id, GError **error)
+foyer_expiry_delete (FoyerDb *db, GBytes *id, gboolean *key_is_known, GError **error)
 {
-  g_auto (FoyerVisitRow) row = { 0 };
-  gboolean own = FALSE;
+  g_auto (Kept) kept = { 0 };
+  gint64 key = 0;
 
-  return find (db, id, &row, &own, error) && foyer_acknowledgements_delete (db, id, error)
-         && foyer_outbox_drop (db, id, error) && foyer_outbox_shred (db, id, error)
+  if (!find (db, id, &kept, error) || !find_key (db, &kept, &key, error)
+      || !foyer_acknowledgements_delete (db, id, error))
+    return FALSE;
+  *key_is_known = key != 0;
+  return foyer_outbox_drop (db, id, error) && foyer_outbox_shred (db, id, error)
          && foyer_db_exec (db, error, "DELETE FROM visit WHERE id = $1", foyer_blob (id))
-         && (!own || foyer_keys_retire (db, row.key, error));
+         && (key == 0 || foyer_keys_retire (db, key, error));
 }
 
 gboolean
 foyer_expiry_forget_code (FoyerDb *db, GBytes *id, GError **error)
 {
-  g_auto (FoyerVisitRow) row = { 0 };
+  g_auto (Kept) kept = { 0 };
+  FoyerVisitRow *row = &kept.open;
   g_autoptr (GBytes) tag = NULL;
-  gboolean own = FALSE;
 
-  if (!find (db, id, &row, &own, error))
+  if (!find (db, id, &kept, error))
     return FALSE;
-  if (!row.is_sound)
+  if (!row->is_sound)
     return TRUE;
-  g_clear_pointer (&row.code_hash, g_bytes_unref);
-  tag = foyer_visit_row_tag (db, &row);
+  g_clear_pointer (&row->code_hash, g_bytes_unref);
+  tag = foyer_visit_row_tag (db, row);
   return foyer_db_exec (db,
                         error,
                         "UPDATE visit SET code_hash = NULL, open_tag = $2 WHERE id = $1",

@@ -62,6 +62,8 @@ GPtrArray *foyer_expiry_list_expired (FoyerDb *db,
  * foyer_expiry_delete:
  * @db: A database
  * @id: A visit's id
+ * @key_is_known: (out): Whether its key was retired; %FALSE where the row is so damaged that no key
+ *   opens it: what its bytes are worth, nobody can tell
  * @error: %FOYER_DB_ERROR
  *
  * Deletes the visit and its acknowledgement and retires their keys; a badge that stands in a file
@@ -69,7 +71,7 @@ GPtrArray *foyer_expiry_list_expired (FoyerDb *db,
  *
  * Returns: Whether they are gone
  */
-gboolean foyer_expiry_delete (FoyerDb *db, GBytes *id, GError **error);
+gboolean foyer_expiry_delete (FoyerDb *db, GBytes *id, gboolean *key_is_known, GError **error);
 
 /**
  * foyer_expiry_list_codes:

@@ -4,64 +4,11 @@
 
 #include "store/keys.h"
 
-#include <string.h>
+#include "store/rings.h"
 
-/* Every query on the sealkey and ring tables. */
+/* Every query on the sealkey table, but for the winding of a ring. */
 
-#define RING_FIRST(ring) ((gint64) (ring) << FOYER_RING_SHIFT)
 #define RING_END(ring) ((gint64) ((ring) + 1) << FOYER_RING_SHIFT)
-
-static GBytes *
-ring_tag (FoyerDb *db, guint64 ring, GBytes *wrapped, gint64 dirty)
-{
-  guint64 id[2] = { GUINT64_TO_LE (ring), 0 };
-
-  foyer_vault_tag (db->vault, FOYER_SEAL_RING, (const guint8 *) id);
-  foyer_vault_tag_blob (db->vault, wrapped);
-  foyer_vault_tag_int (db->vault, dirty);
-  return foyer_vault_tag_end (db->vault);
-}
-
-gboolean
-foyer_keys_take_ring (FoyerDb *db, guint64 ring, gboolean *there, gboolean *opened, GError **error)
-{
-  g_autoptr (GBytes) wrapped = NULL;
-  g_autoptr (GError) err = NULL;
-  g_autoptr (FoyerRows) rows =
-      foyer_db_query (db, error, "SELECT wrapped FROM ring WHERE ring = $1", foyer_int (ring));
-
-  if (rows == NULL)
-    return FALSE;
-  *there = foyer_rows_next (rows, &err);
-  if (err != NULL) {
-    g_propagate_error (error, g_steal_pointer (&err));
-    return FALSE;
-  }
-  wrapped = *there ? foyer_rows_blob (rows, 0) : NULL;
-  *opened = foyer_vault_take_ring (db->vault, ring, wrapped);
-  return TRUE;
-}
-
-static gboolean
-make_ring (FoyerDb *db, guint64 ring, GError **error)
-{
-  g_autoptr (GBytes) wrapped = foyer_vault_make_ring (db->vault, ring);
-  g_autoptr (GBytes) tag = ring_tag (db, ring, wrapped, FALSE);
-
-  db->has_drawn = TRUE;
-  return foyer_db_exec (db,
-                        error,
-                        "INSERT INTO ring (ring, wrapped, dirty, open_tag) VALUES ($1, $2, 0, $3)",
-                        foyer_int (ring),
-                        foyer_blob (wrapped),
-                        foyer_blob (tag));
-}
-
-gboolean
-foyer_keys_make_first (FoyerDb *db, GError **error)
-{
-  return make_ring (db, 0, error);
-}
 
 /* What is in memory may be a key that another process has replaced since: before something is
  * sealed under it, it is read once in each transaction. */
@@ -73,11 +20,11 @@ prepare_ring (FoyerDb *db, guint64 ring, gboolean *usable, GError **error)
   *usable = TRUE;
   if (db->ring_in_use == (gint64) ring && foyer_vault_has_ring (db->vault, ring))
     return TRUE;
-  if (!foyer_keys_take_ring (db, ring, &there, usable, error))
+  if (!foyer_rings_take (db, ring, &there, usable, error))
     return FALSE;
   if (!there) {
     *usable = TRUE;
-    if (!make_ring (db, ring, error))
+    if (!foyer_rings_make (db, ring, error))
       return FALSE;
   }
   if (*usable)
@@ -181,233 +128,45 @@ foyer_keys_open (FoyerDb *db,
     gboolean there = FALSE;
     gboolean opened = FALSE;
 
-    if (foyer_keys_take_ring (db, place.key >> FOYER_RING_SHIFT, &there, &opened, NULL) && opened)
+    if (foyer_rings_take (db, place.key >> FOYER_RING_SHIFT, &there, &opened, NULL) && opened)
       plain = foyer_vault_open (db->vault, &place, wrapped, sealed);
   }
   return plain != NULL ? foyer_record_parse (plain) : NULL;
 }
 
 gboolean
-foyer_keys_retire (FoyerDb *db, gint64 key, GError **error)
+foyer_keys_find (FoyerDb *db,
+                 FoyerSealKind kind,
+                 GBytes *id,
+                 GBytes *sealed,
+                 gint64 *key,
+                 GError **error)
 {
-  guint64 ring = key >> FOYER_RING_SHIFT;
-  g_autoptr (GBytes) wrapped = NULL;
-  g_autoptr (GBytes) tag = NULL;
   g_autoptr (GError) err = NULL;
-  g_autoptr (FoyerRows) rows = NULL;
+  g_autoptr (FoyerRows) rows = foyer_db_query (db, error, "SELECT key, wrapped FROM sealkey");
 
-  if (!drop_key (db, key, error))
-    return FALSE;
-  if (db->ring_marked == (gint64) ring)
-    return TRUE;
-  rows = foyer_db_query (db,
-                         error,
-                         "SELECT wrapped FROM ring WHERE ring = $1 AND dirty = 0",
-                         foyer_int (ring));
+  *key = 0;
   if (rows == NULL)
     return FALSE;
-  db->ring_marked = ring;
-  if (!foyer_rows_next (rows, &err)) {
-    if (err == NULL)
-      return TRUE;
-    g_propagate_error (error, g_steal_pointer (&err));
-    return FALSE;
-  }
-  wrapped = foyer_rows_blob (rows, 0);
-  tag = ring_tag (db, ring, wrapped, TRUE);
-  return foyer_db_exec (db,
-                        error,
-                        "UPDATE ring SET dirty = 1, open_tag = $2 WHERE ring = $1",
-                        foyer_int (ring),
-                        foyer_blob (tag));
-}
+  while (*key == 0 && foyer_rows_next (rows, &err)) {
+    gint64 number = foyer_rows_int (rows, 0);
+    g_autoptr (GBytes) wrapped = foyer_rows_blob (rows, 1);
+    g_autoptr (FoyerRecord) record = foyer_keys_open (db, kind, id, number, wrapped, sealed);
 
-/* A key or a ring's key, as it stands in its table. */
-typedef struct {
-  gint64 number;
-  GBytes *wrapped;
-  gboolean dirty;       /* of a ring: to be rewound */
-  gboolean was_changed; /* behind the program's back; it counts as dirty: the safe side */
-} Wrapped;
-
-static void
-wrapped_free (gpointer data)
-{
-  Wrapped *row = data;
-
-  g_bytes_unref (row->wrapped);
-  g_free (row);
-}
-
-/* All of them before the first is written anew. */
-static GPtrArray *
-take_rows (FoyerDb *db, FoyerRows *rows, gboolean rings, GError **error)
-{
-  g_autoptr (GPtrArray) taken = g_ptr_array_new_with_free_func (wrapped_free);
-  g_autoptr (GError) err = NULL;
-
-  if (rows == NULL)
-    return NULL;
-  while (foyer_rows_next (rows, &err)) {
-    Wrapped *row = g_new0 (Wrapped, 1);
-
-    row->number = foyer_rows_int (rows, 0);
-    row->wrapped = foyer_rows_blob (rows, 1);
-    g_ptr_array_add (taken, row);
-    if (rings) {
-      gint64 dirty = foyer_rows_int (rows, 2);
-      g_autoptr (GBytes) tag = foyer_rows_blob (rows, 3);
-      g_autoptr (GBytes) right = ring_tag (db, row->number, row->wrapped, dirty);
-
-      row->was_changed = !g_bytes_equal (tag, right);
-      row->dirty = dirty != 0 || row->was_changed;
-    }
+    *key = record != NULL ? number : 0;
   }
   if (err == NULL)
-    return g_steal_pointer (&taken);
+    return TRUE;
   g_propagate_error (error, g_steal_pointer (&err));
-  return NULL;
-}
-
-static GPtrArray *
-read_keys (FoyerDb *db, guint64 ring, GError **error)
-{
-  g_autoptr (FoyerRows) rows =
-      foyer_db_query (db,
-                      error,
-                      "SELECT key, wrapped FROM sealkey WHERE key >= $1 AND key < $2",
-                      foyer_int (RING_FIRST (ring)),
-                      foyer_int (RING_END (ring)));
-
-  return take_rows (db, rows, FALSE, error);
-}
-
-static GPtrArray *
-read_rings (FoyerDb *db, gint64 after, GError **error)
-{
-  g_autoptr (FoyerRows) rows = foyer_db_query (db,
-                                               error,
-                                               "SELECT ring, wrapped, dirty, open_tag FROM ring"
-                                               " WHERE ring > $1 ORDER BY ring",
-                                               foyer_int (after));
-
-  return take_rows (db, rows, TRUE, error);
-}
-
-static gboolean
-write_ring (FoyerDb *db, guint64 ring, GBytes *wrapped, GError **error)
-{
-  g_autoptr (GBytes) tag = ring_tag (db, ring, wrapped, FALSE);
-
-  return foyer_db_exec (db,
-                        error,
-                        "UPDATE ring SET wrapped = $2, dirty = 0, open_tag = $3 WHERE ring = $1",
-                        foyer_int (ring),
-                        foyer_blob (wrapped),
-                        foyer_blob (tag));
-}
-
-/* A key that does not open stays as it is: damaged. */
-static gboolean
-rewind_keys (FoyerDb *db, GPtrArray *keys, const guint8 *next, GError **error)
-{
-  for (guint i = 0; i < keys->len; i++) {
-    const Wrapped *key = g_ptr_array_index (keys, i);
-    g_autoptr (GBytes) rewound =
-        foyer_vault_rewind_key (db->vault, key->number, key->wrapped, next);
-
-    if (rewound != NULL
-        && !foyer_db_exec (db,
-                           error,
-                           "UPDATE sealkey SET wrapped = $2 WHERE key = $1",
-                           foyer_int (key->number),
-                           foyer_blob (rewound)))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-static gboolean
-rewind_ring (FoyerDb *db, guint64 ring, GError **error)
-{
-  guint8 next[FOYER_KEY_SIZE];
-  g_autoptr (GPtrArray) keys = read_keys (db, ring, error);
-  g_autoptr (GBytes) wrapped = NULL;
-  gboolean done;
-
-  if (keys == NULL)
-    return FALSE;
-  if (keys->len == 0) {
-    foyer_vault_drop_ring (db->vault, ring);
-    return foyer_db_exec (db, error, "DELETE FROM ring WHERE ring = $1", foyer_int (ring));
-  }
-  db->has_drawn = TRUE;
-  wrapped = foyer_vault_draw_ring (db->vault, ring, next);
-  done = rewind_keys (db, keys, next, error) && write_ring (db, ring, wrapped, error)
-         && foyer_vault_take_ring (db->vault, ring, wrapped);
-  explicit_bzero (next, sizeof next);
-  return done;
-}
-
-/* Rings without keys all go at once: after a great deletion there are many. */
-static gboolean
-drop_empty_rings (FoyerDb *db, GError **error)
-{
-  return foyer_db_exec (db,
-                        error,
-                        "DELETE FROM ring WHERE dirty = 1 AND NOT EXISTS (SELECT 1 FROM sealkey"
-                        " WHERE key >= ring.ring * $1 AND key < (ring.ring + 1) * $1)",
-                        foyer_int (1 << FOYER_RING_SHIFT));
+  return FALSE;
 }
 
 gboolean
-foyer_keys_rewind (FoyerDb *db, gint64 *after, gboolean *more, GError **error)
+foyer_keys_retire (FoyerDb *db, gint64 key, GError **error)
 {
-  g_autoptr (GPtrArray) rings = NULL;
-
-  *more = FALSE;
-  if (*after < 0 && !drop_empty_rings (db, error))
-    return FALSE;
-  rings = read_rings (db, *after, error);
-  if (rings == NULL)
-    return FALSE;
-  for (guint i = 0; i < rings->len; i++) {
-    const Wrapped *row = g_ptr_array_index (rings, i);
-
-    if (row->dirty && foyer_vault_take_ring (db->vault, row->number, row->wrapped)) {
-      *after = row->number;
-      *more = TRUE;
-      return rewind_ring (db, row->number, error);
-    }
-  }
-  return TRUE;
+  return drop_key (db, key, error) && foyer_rings_mark (db, key >> FOYER_RING_SHIFT, error);
 }
 
-gboolean
-foyer_keys_rewrap (FoyerDb *db, const FoyerSecret *next, gboolean *dirty, GError **error)
-{
-  g_autoptr (GPtrArray) rings = read_rings (db, -1, error);
-
-  *dirty = FALSE;
-  if (rings == NULL)
-    return FALSE;
-  for (guint i = 0; i < rings->len; i++) {
-    const Wrapped *row = g_ptr_array_index (rings, i);
-    g_autoptr (GBytes) rewrapped =
-        foyer_vault_rewrap_ring (db->vault, row->number, row->wrapped, next);
-
-    if (rewrapped == NULL)
-      continue;
-    *dirty = row->dirty;
-    if (*dirty)
-      return TRUE;
-    if (!write_ring (db, row->number, rewrapped, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* Adds the one number of each row. */
 static gboolean
 add_numbers (GArray *numbers, FoyerRows *rows, GError **error)
 {
@@ -424,37 +183,6 @@ add_numbers (GArray *numbers, FoyerRows *rows, GError **error)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&err));
   return FALSE;
-}
-
-/* Rings that have keys, but no row: what is in memory hides it. */
-static gboolean
-add_missing_rings (FoyerDb *db, GArray *damaged, GError **error)
-{
-  g_autoptr (FoyerRows) rows =
-      foyer_db_query (db,
-                      error,
-                      "SELECT DISTINCT key / $1 FROM sealkey WHERE NOT EXISTS"
-                      " (SELECT 1 FROM ring WHERE ring.ring = sealkey.key / $1)",
-                      foyer_int (1 << FOYER_RING_SHIFT));
-
-  return add_numbers (damaged, rows, error);
-}
-
-GArray *
-foyer_keys_list_damaged_rings (FoyerDb *db, GError **error)
-{
-  g_autoptr (GPtrArray) rings = read_rings (db, G_MININT64, error);
-  g_autoptr (GArray) damaged = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  if (rings == NULL)
-    return NULL;
-  for (guint i = 0; i < rings->len; i++) {
-    const Wrapped *row = g_ptr_array_index (rings, i);
-
-    if (row->was_changed || !foyer_vault_take_ring (db->vault, row->number, row->wrapped))
-      g_array_append_val (damaged, row->number);
-  }
-  return add_missing_rings (db, damaged, error) ? g_steal_pointer (&damaged) : NULL;
 }
 
 GArray *
@@ -487,6 +215,40 @@ foyer_keys_count (FoyerDb *db, gint64 *keys, gint64 *rings, gint64 *dirty, GErro
   *rings = foyer_rows_int (rows, 1);
   *dirty = foyer_rows_int (rows, 2);
   return TRUE;
+}
+
+gboolean
+foyer_keys_is_empty (FoyerDb *db, guint64 ring, gboolean *empty, GError **error)
+{
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerRows) rows =
+      foyer_db_query (db,
+                      error,
+                      "SELECT 1 FROM sealkey WHERE key >= $1 AND key < $2 LIMIT 1",
+                      foyer_int ((gint64) ring << FOYER_RING_SHIFT),
+                      foyer_int (RING_END (ring)));
+
+  if (rows == NULL)
+    return FALSE;
+  *empty = !foyer_rows_next (rows, &err);
+  if (err == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&err));
+  return FALSE;
+}
+
+/* Rings that have keys, but no row: what is in memory hides it. */
+gboolean
+foyer_keys_list_lost_rings (FoyerDb *db, GArray *lost, GError **error)
+{
+  g_autoptr (FoyerRows) rows =
+      foyer_db_query (db,
+                      error,
+                      "SELECT DISTINCT key / $1 FROM sealkey WHERE NOT EXISTS"
+                      " (SELECT 1 FROM ring WHERE ring.ring = sealkey.key / $1)",
+                      foyer_int (1 << FOYER_RING_SHIFT));
+
+  return add_numbers (lost, rows, error);
 }
 
 void

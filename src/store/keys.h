@@ -55,6 +55,27 @@ FoyerRecord *foyer_keys_open (FoyerDb *db,
                               GBytes *sealed);
 
 /**
+ * foyer_keys_find:
+ * @db: A database, within a transaction
+ * @kind: What is sealed
+ * @id: The row's id, 16 bytes
+ * @sealed: The `record` column of a row whose key number was changed
+ * @key: (out): The number of the key that opens it, 0 where none does
+ * @error: %FOYER_DB_ERROR
+ *
+ * Tries every key there is: some microseconds each. For an erasure, which has to forget the right
+ * one.
+ *
+ * Returns: Whether the database could be asked
+ */
+gboolean foyer_keys_find (FoyerDb *db,
+                          FoyerSealKind kind,
+                          GBytes *id,
+                          GBytes *sealed,
+                          gint64 *key,
+                          GError **error);
+
+/**
  * foyer_keys_retire:
  * @db: A database, within a transaction that writes
  * @key: The number of a key whose record goes in the same transaction
@@ -68,61 +89,6 @@ FoyerRecord *foyer_keys_open (FoyerDb *db,
 gboolean foyer_keys_retire (FoyerDb *db, gint64 key, GError **error);
 
 /**
- * foyer_keys_rewind:
- * @db: A database, within a transaction that writes
- * @after: (inout): The ring that the search begins after: -1 at first, then as it is left
- * @more: (out): Whether one was rewound, and another may follow
- * @error: %FOYER_DB_ERROR
- *
- * Gives the next dirty ring a new key, and wraps the record keys that it still has under it. Rings
- * without keys go. A ring that does not open stays as it is: damaged.
- *
- * Returns: Whether it could be done
- */
-gboolean foyer_keys_rewind (FoyerDb *db, gint64 *after, gboolean *more, GError **error);
-
-/**
- * foyer_keys_rewrap:
- * @db: A database, within a transaction that writes
- * @next: A key-encryption key
- * @dirty: (out): Whether a ring is dirty: nothing was done then, it has to be rewound first
- * @error: %FOYER_DB_ERROR
- *
- * Wraps all ring keys under @next. A ring that does not open stays as it is: damaged.
- *
- * Returns: Whether it could be done
- */
-gboolean foyer_keys_rewrap (FoyerDb *db, const FoyerSecret *next, gboolean *dirty, GError **error);
-
-/**
- * foyer_keys_make_first:
- * @db: A database, within a transaction that writes; its vault has a key-encryption key
- * @error: %FOYER_DB_ERROR
- *
- * Makes the first ring.
- *
- * Returns: Whether it is stored
- */
-gboolean foyer_keys_make_first (FoyerDb *db, GError **error);
-
-/**
- * foyer_keys_take_ring:
- * @db: A database, within a transaction
- * @ring: A ring's number
- * @there: (out): Whether it has a row
- * @opened: (out): Whether its key is in memory now, as it stands in the table
- * @error: %FOYER_DB_ERROR
- *
- * Returns: Whether the database could be asked
- */
-gboolean
-foyer_keys_take_ring (FoyerDb *db, guint64 ring, gboolean *there, gboolean *opened, GError **error);
-
-/** foyer_keys_list_damaged_rings: Returns: (transfer full) (element-type gint64) (nullable):
- * Numbers of rings that do not open, or whose mark was changed */
-GArray *foyer_keys_list_damaged_rings (FoyerDb *db, GError **error);
-
-/**
  * foyer_keys_list:
  * @db: A database, within a transaction
  * @after: The number before the first
@@ -133,6 +99,14 @@ GArray *foyer_keys_list_damaged_rings (FoyerDb *db, GError **error);
  * Returns: (transfer full) (element-type gint64) (nullable): Numbers that have a key, in order
  */
 GArray *foyer_keys_list (FoyerDb *db, gint64 after, gint64 until, guint limit, GError **error);
+
+/** foyer_keys_list_lost_rings: Adds numbers of rings that have keys, but no row; @lost:
+ * (element-type gint64); Returns: Whether the database could be asked */
+gboolean foyer_keys_list_lost_rings (FoyerDb *db, GArray *lost, GError **error);
+
+/** foyer_keys_is_empty: @empty: (out): Whether that ring has no key; Returns: Whether the database
+ * could be asked */
+gboolean foyer_keys_is_empty (FoyerDb *db, guint64 ring, gboolean *empty, GError **error);
 
 /** foyer_keys_count: @keys, @rings, @dirty: (out): How many there are; Returns: Whether the
  * database could be asked */

@@ -6,18 +6,29 @@
 
 #include <string.h>
 
+#include "vault/seal.h"
+
 #define HEAD 5
+
+/* As much as a visit has at most: what grows leaves a copy behind that nobody wipes. */
+#define ROOM 2048
 
 struct _FoyerRecord {
   GByteArray *bytes;
 };
+
+static GBytes *
+copy_wiped (const guint8 *data, gsize size)
+{
+  return foyer_seal_wiped (g_memdup2 (data, size), size, size);
+}
 
 FoyerRecord *
 foyer_record_new (void)
 {
   FoyerRecord *record = g_new (FoyerRecord, 1);
 
-  record->bytes = g_byte_array_new ();
+  record->bytes = g_byte_array_sized_new (ROOM);
   return record;
 }
 
@@ -64,7 +75,7 @@ foyer_record_put_bytes (FoyerRecord *record, guint8 tag, GBytes *bytes)
 GBytes *
 foyer_record_to_bytes (FoyerRecord *record)
 {
-  return g_bytes_new (record->bytes->data, record->bytes->len);
+  return copy_wiped (record->bytes->data, record->bytes->len);
 }
 
 /* Reads the field that begins at @at; the place after it, or 0 where it is damaged. */
@@ -112,7 +123,7 @@ foyer_record_get_bytes (FoyerRecord *record, guint8 tag)
     gsize after = read_field (data, record->bytes->len, at, &found, &length);
 
     if (found == tag)
-      return g_bytes_new (data + after - length, length);
+      return copy_wiped (data + after - length, length);
     at = after;
   }
   return NULL;

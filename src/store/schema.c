@@ -40,6 +40,7 @@ apply_step (FoyerDb *db, guint step, GError **error)
 gboolean
 foyer_schema_apply (FoyerDb *db, GError **error)
 {
+  g_autoptr (GError) err = NULL;
   gint64 last = 0;
 
   /* Under the write lock from the start: a statement that begins as a reader would be refused at
@@ -63,7 +64,11 @@ foyer_schema_apply (FoyerDb *db, GError **error)
                  (int) last);
     return FALSE;
   }
-  if (last > 0 && !foyer_db_script (db, "SELECT one FROM vault", NULL)) {
+  if (last > 0 && !foyer_db_script (db, "SELECT one FROM vault", &err)) {
+    if (!g_error_matches (err, FOYER_DB_ERROR, FOYER_DB_ERROR_FAILED)) { /* not that it has none */
+      g_propagate_error (error, g_steal_pointer (&err));
+      return FALSE;
+    }
     g_set_error (error,
                  FOYER_DB_ERROR,
                  FOYER_DB_ERROR_SCHEMA,

@@ -230,21 +230,30 @@ gboolean
 foyer_staff_check (FoyerDb *db, FoyerDamageSearch *search, GError **error)
 {
   g_autoptr (GError) err = NULL;
-  g_autoptr (FoyerRows) rows = foyer_db_query (db,
-                                               error,
-                                               "SELECT " COLUMNS " FROM " TABLES
-                                               " WHERE $1 IS NULL OR id > $1 ORDER BY id LIMIT $2",
-                                               foyer_blob (search->after),
-                                               foyer_int (FOYER_DAMAGE_PAGE));
+  g_autoptr (FoyerRows) rows = foyer_db_query (
+      db,
+      error,
+      "SELECT " COLUMNS
+      ", " FOYER_DAMAGE_LAST_TAG ("staff.id") " FROM " TABLES
+                                              " WHERE $1 IS NULL OR id > $1 ORDER BY id LIMIT $2",
+      foyer_blob (search->after),
+      foyer_int (FOYER_DAMAGE_PAGE));
 
   if (rows == NULL)
     return FALSE;
   g_clear_pointer (&search->after, g_bytes_unref);
   while (foyer_rows_next (rows, &err)) {
     g_autoptr (GBytes) id = foyer_rows_blob (rows, 0);
+    g_autoptr (GBytes) stored = foyer_rows_blob (rows, 7);
+    g_autoptr (GBytes) last = foyer_rows_blob (rows, 9);
+    gboolean is_old = last != NULL && !g_bytes_equal (last, stored);
     g_autoptr (FoyerAccount) account = account_from_row (db, rows);
 
-    foyer_damage_note (search, FOYER_DAMAGE_STAFF, id, foyer_rows_int (rows, 5), account != NULL);
+    foyer_damage_note (search,
+                       account != NULL ? FOYER_DAMAGE_OLD : FOYER_DAMAGE_STAFF,
+                       id,
+                       account != NULL ? foyer_rows_int (rows, 5) : 0,
+                       account != NULL && !is_old);
     foyer_damage_turn (search, id);
   }
   if (err == NULL)

@@ -6,6 +6,7 @@
 
 #include "store/db.h"
 #include "store/deletions.h"
+#include "store/first-key.h"
 #include "store/keys.h"
 #include "store/swap.h"
 #include "store/vault-row.h"
@@ -244,7 +245,7 @@ foyer_store_create (const FoyerStorePlace *place, gint64 now, GError **error)
 {
   g_autoptr (FoyerDb) db = foyer_db_open (place, TRUE, error);
 
-  return db != NULL && foyer_vault_row_make (db, now, error);
+  return db != NULL && foyer_first_key_make (db, now, error);
 }
 
 /* Who waits for a deed is told first, then everybody else that rows have changed. */

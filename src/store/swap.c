@@ -6,8 +6,10 @@
 
 #include <string.h>
 
+#include "store/audit.h"
 #include "store/deletions.h"
 #include "store/keys.h"
+#include "store/rings.h"
 #include "store/vault-row.h"
 #include "vault/lock.h"
 #include "visit/clock.h"
@@ -15,7 +17,10 @@
 /* A swap is due so long before its term, so that who looks three times a minute is in time. */
 #define AHEAD (40 * FOYER_SECOND)
 
-/* From holder and slot to holder and slot. */
+/* How often a swap begins again because something was retired meanwhile. */
+#define TRIES 50
+
+/* A place that a secret has. */
 typedef struct {
   FoyerHolderKind holder;
   int slot;
@@ -100,26 +105,6 @@ clear_slot (FoyerDb *db, FoyerHolderKind kind, int slot, GError **error)
   return is_empty || holder->destroy (place, slot, error);
 }
 
-/* Whether an earlier swap could not destroy its old key: it is owed to nobody any more, and yet
- * there.
- */
-static gboolean
-is_left_over (FoyerDb *db, const FoyerVaultRow *row)
-{
-  const FoyerHolderPlace *place = foyer_vault_place (db->vault, NULL);
-  gboolean left = FALSE;
-
-  for (int slot = 0; place != NULL && slot < FOYER_HOLDER_SLOTS; slot++) {
-    FoyerSecret secret = { 0 };
-
-    if (foyer_holder_file.load (place, slot, &secret, NULL))
-      left |=
-          secret.state != FOYER_SLOT_EMPTY && memcmp (secret.id, row->kek_id, FOYER_ID_SIZE) != 0;
-    explicit_bzero (&secret, sizeof secret);
-  }
-  return left;
-}
-
 /* A TPM that was a holder once and cannot be reached keeps nobody from working: it is cleared when
  * it is back. */
 static gboolean
@@ -144,36 +129,63 @@ clear_others (FoyerDb *db, const Slot *living, GError **error)
   return TRUE;
 }
 
-/* Under the write lock, and taken back: may be repeated at will. */
+/* The row alone, without a key: who only looks makes no holder work. */
+static gboolean
+read_plain (FoyerDb *db, FoyerVaultRow *row, GError **error)
+{
+  gboolean read =
+      foyer_db_script (db, db->driver->begin_read, error) && foyer_vault_row_read (db, row, error);
+
+  end (db, FALSE, NULL);
+  row->is_sound = TRUE; /* nobody knows yet */
+  return read;
+}
+
+/* Changes no row, and may be repeated at will: nobody else swaps meanwhile, so that the row stays.
+ * The holder is asked outside a transaction: a TPM may take its time. */
 static gboolean
 recover (FoyerDb *db, Slot *living, GError **error)
 {
+  g_autoptr (GError) err = NULL;
   FoyerVaultRow row;
-  gboolean done;
+  FoyerSecret secret = { 0 };
+  gboolean opened;
 
-  if (!foyer_db_script (db, db->driver->begin, error))
+  if (!read_plain (db, &row, error))
     return FALSE;
-  done = foyer_vault_row_read (db, &row, error)
-         && foyer_vault_row_load (db, &row, &living->slot, error);
-  living->holder = done ? row.holder : FOYER_HOLDER_FILE;
-  done = done && db->driver->settle (db, error) && clear_others (db, living, error);
+  living->holder = row.holder;
+  if (!foyer_vault_find_slot (db->vault, row.holder, row.kek_id, &living->slot, &secret, &err))
+    return foyer_vault_row_refuse (err, error);
+  foyer_vault_take (db->vault, &secret);
+  opened = foyer_db_script (db, db->driver->begin_read, error) && foyer_vault_row_open (db, error);
   end (db, FALSE, NULL);
-  return done;
+  return opened && db->driver->settle (db, error) && clear_others (db, living, error);
 }
 
 static gboolean
-rewind_all (FoyerDb *db, GError **error)
+rewind_all (FoyerDb *db, gint64 now, GError **error)
 {
   gboolean more = TRUE;
 
   for (gint64 after = -1; more;) {
     gboolean done = begin (db, db->driver->begin, error);
 
-    done = done && foyer_keys_rewind (db, &after, &more, error);
+    done = done && foyer_rings_rewind (db, now, &after, &more, error);
     if (!end (db, done, done ? error : NULL))
       return FALSE;
   }
   return TRUE;
+}
+
+/* A row that was changed behind the program's back is written anew: the audit trail keeps that it
+ * was. */
+static gboolean
+note_change (FoyerDb *db, gint64 now, GError **error)
+{
+  FoyerVaultRow row;
+
+  return foyer_vault_row_read (db, &row, error)
+         && (row.is_sound || foyer_audit_append (db, "vault-row-was-changed", NULL, now, error));
 }
 
 /* One try at step 4 and 5. @dirty: (out): A ring was retired from meanwhile: rewind again. */
@@ -186,13 +198,14 @@ rewrap (FoyerDb *db,
         GError **error)
 {
   gboolean done =
-      begin (db, db->driver->begin, error) && foyer_keys_rewrap (db, next, dirty, error);
+      begin (db, db->driver->begin, error) && foyer_rings_rewrap (db, next, dirty, error);
 
   if (done && *dirty) {
     end (db, FALSE, NULL);
     return TRUE;
   }
-  done = done && foyer_vault_row_swap (db, to->holder, next, now, error);
+  done = done && note_change (db, now, error)
+         && foyer_vault_row_swap (db, to->holder, next, now, error);
   return end (db, done, done ? error : NULL);
 }
 
@@ -201,10 +214,13 @@ static gboolean
 reopen (FoyerDb **db, GError **error)
 {
   FoyerStorePlace *place = foyer_store_place_copy ((*db)->place);
+  FoyerActor *actor = (*db)->actor;
 
   foyer_db_close (*db);
   *db = foyer_db_open (place, FALSE, error);
   foyer_store_place_free (place);
+  if (*db != NULL)
+    (*db)->actor = actor;
   return *db != NULL;
 }
 
@@ -227,8 +243,10 @@ change_key (FoyerDb **db, const Slot *to, const FoyerSecret *next, gint64 now, G
   gboolean dirty = TRUE;
   gboolean named = FALSE;
 
-  while (dirty && err == NULL) {
-    if (rewind_all (*db, &err))
+  for (int tries_left = TRIES; dirty && err == NULL; tries_left--) {
+    if (tries_left == 0)
+      g_set_error (&err, FOYER_DB_ERROR, FOYER_DB_ERROR_BUSY, "Too much is deleted meanwhile");
+    else if (rewind_all (*db, now, &err))
       rewrap (*db, to, next, now, &dirty, &err);
   }
   if (!reopen (db, error) || !names (*db, next, &named, error))
@@ -251,24 +269,15 @@ create (FoyerDb *db, const Slot *to, FoyerSecret *next, GError **error)
          && holder->load (place, to->slot, next, error);
 }
 
+/* With the old key gone, what the COMMIT owed for it is paid; a debt that came since is not. */
 static gboolean
-note_forgotten (FoyerDb *db, gint64 now, GError **error)
+pay (FoyerDb *db, gint64 now, GError **error)
 {
-  gboolean done =
-      begin (db, db->driver->begin, error) && foyer_deletions_mark_forgotten (db, now, error);
+  gboolean owes = FALSE;
+  gboolean done = begin (db, db->driver->begin, error) && foyer_vault_row_pay (db, &owes, error)
+                  && (owes || foyer_deletions_mark_forgotten (db, now, error));
 
   return end (db, done, done ? error : NULL);
-}
-
-/* With the old key still there nothing is forgotten: the debt, which the COMMIT took, stands again.
- */
-static void
-owe_again (FoyerDb *db, gint64 now)
-{
-  end (db,
-       begin (db, db->driver->begin, NULL)
-           && foyer_vault_row_owe (db, FOYER_OWED_ERASURE, now, NULL),
-       NULL);
 }
 
 static gboolean
@@ -290,8 +299,7 @@ swap (FoyerDb **db, const Slot *from, const Slot *to, gint64 now, GError **error
   if (!done)
     return FALSE;
   if (clear_slot (*db, from->holder, from->slot, &err))
-    return note_forgotten (*db, now, error);
-  owe_again (*db, now);
+    return pay (*db, now, error);
   return fail (err, "The old key cannot be destroyed", error);
 }
 
@@ -304,6 +312,10 @@ swap_locked (FoyerDb **db, FoyerSwapWhen when, int holder, gint64 now, GError **
 
   if (!recover (*db, &from, error) || !read_row (*db, &row, error))
     return FALSE;
+  /* Recovery was the end of a swap that had none */
+  if (row.owed_since != 0 && row.owed_by == 0
+      && (!pay (*db, now, error) || !read_row (*db, &row, error)))
+    return FALSE;
   to.holder = holder < 0 ? from.holder : (FoyerHolderKind) holder;
   if (to.holder == from.holder && !is_due (&row, when, now))
     return TRUE;
@@ -314,6 +326,7 @@ swap_locked (FoyerDb **db, FoyerSwapWhen when, int holder, gint64 now, GError **
 gboolean
 foyer_swap (FoyerDb **db, FoyerSwapWhen when, int holder, gint64 now, GError **error)
 {
+  g_autoptr (FoyerActor) program = foyer_actor_new (FOYER_ROLE_PROGRAM, "vault");
   g_autoptr (GError) err = NULL;
   FoyerVaultRow row;
   gboolean done;
@@ -321,15 +334,18 @@ foyer_swap (FoyerDb **db, FoyerSwapWhen when, int holder, gint64 now, GError **e
 
   /* Who only looks whether it is time makes nobody wait. */
   if (when == FOYER_SWAP_IF_DUE && holder < 0) {
-    if (!read_row (*db, &row, error))
+    if (!read_plain (*db, &row, error))
       return FALSE;
-    if (!is_due (&row, when, now) && !is_left_over (*db, &row))
+    if (!is_due (&row, when, now))
       return TRUE;
   }
   lock = foyer_vault_lock (foyer_store_place_get_vault ((*db)->place), &err);
   if (lock < 0)
     return foyer_vault_row_refuse_lock (err, error);
+  (*db)->actor = program;
   done = swap_locked (db, when, holder, now, error);
+  if (*db != NULL)
+    (*db)->actor = NULL;
   foyer_vault_unlock (lock);
   return done;
 }

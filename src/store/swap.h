@@ -28,8 +28,8 @@ G_BEGIN_DECLS
  * 4. One transaction: no ring is dirty, all ring keys are wrapped anew, the row names the new key.
  * 5. COMMIT. After any error the connection is opened again, and the row says which key lives.
  * 6. A new connection loads the key anew, and opens the column key; else nothing is destroyed.
- * 7. The old slot is destroyed, and read back; only then are deletions marked as forgotten. Crash:
- *    recovery does it. Where it fails, the debt is written down again.
+ * 7. The old slot is destroyed, and read back. Until then the swap's own COMMIT owes it; only then
+ * are deletions marked as forgotten. Crash, or an error: the next recovery does it.
  *
  * Before anything is destroyed, what was read is made durable: a COMMIT whose last step was not.
  *

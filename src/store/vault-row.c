@@ -4,12 +4,10 @@
 
 #include "store/vault-row.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
-#include "store/audit.h"
 #include "store/keys.h"
-#include "vault/lock.h"
+#include "store/rings.h"
 #include "visit/clock.h"
 #include "visit/id.h"
 
@@ -77,6 +75,42 @@ say_damaged (GError **error)
   return FALSE;
 }
 
+gboolean
+foyer_vault_row_is_virgin (FoyerDb *db, gboolean *virgin, GError **error)
+{
+  g_autoptr (FoyerRows) rows =
+      foyer_db_query (db,
+                      error,
+                      "SELECT (SELECT count (*) FROM sealkey) + (SELECT count (*) FROM ring)"
+                      " + (SELECT count (*) FROM audit) + (SELECT count (*) FROM audit_head)");
+
+  if (rows == NULL || !foyer_rows_next (rows, error))
+    return FALSE;
+  *virgin = foyer_rows_int (rows, 0) == 0;
+  return TRUE;
+}
+
+gboolean
+foyer_vault_row_say_absent (FoyerDb *db, GError **error)
+{
+  gboolean virgin = FALSE;
+
+  if (!foyer_vault_row_is_virgin (db, &virgin, error))
+    return FALSE;
+  if (virgin)
+    g_set_error (error,
+                 FOYER_DB_ERROR,
+                 FOYER_DB_ERROR_MISSING,
+                 "The store was not made to its end: “foyerctl init” does it");
+  else
+    g_set_error (error,
+                 FOYER_DB_ERROR,
+                 FOYER_DB_ERROR_KEYS,
+                 "The row that names the store's key was taken away, so that nothing in it can be"
+                 " read. Nothing was changed. The manual's chapter “The vault” says how to go on");
+  return FALSE;
+}
+
 /* @record, @wrapped: (out) (nullable): the sealed column key, and its key */
 static gboolean
 read_row (FoyerDb *db, FoyerVaultRow *row, GBytes **record, GBytes **wrapped, GError **error)
@@ -97,12 +131,8 @@ read_row (FoyerDb *db, FoyerVaultRow *row, GBytes **record, GBytes **wrapped, GE
     return FALSE;
   if (!foyer_rows_next (rows, &err)) {
     if (err == NULL)
-      g_set_error (error,
-                   FOYER_DB_ERROR,
-                   FOYER_DB_ERROR_MISSING,
-                   "The store was not made to its end: “foyerctl init” does it");
-    else
-      g_propagate_error (error, g_steal_pointer (&err));
+      return foyer_vault_row_say_absent (db, error);
+    g_propagate_error (error, g_steal_pointer (&err));
     return FALSE;
   }
   kek_id = foyer_rows_blob (rows, 1);
@@ -179,8 +209,8 @@ why_not (const FoyerVaultRow *row, gboolean has_pepper)
              : "its secret or the store's first keys were changed";
 }
 
-static gboolean
-open_column_key (FoyerDb *db, GError **error)
+gboolean
+foyer_vault_row_open (FoyerDb *db, GError **error)
 {
   g_autoptr (GBytes) record = NULL;
   g_autoptr (GBytes) wrapped = NULL;
@@ -212,7 +242,7 @@ foyer_vault_row_load (FoyerDb *db, const FoyerVaultRow *row, int *slot, GError *
   if (!foyer_vault_find_slot (db->vault, row->holder, row->kek_id, slot, &secret, &err))
     return foyer_vault_row_refuse (err, error);
   foyer_vault_take (db->vault, &secret);
-  return open_column_key (db, error);
+  return foyer_vault_row_open (db, error);
 }
 
 gboolean
@@ -275,9 +305,9 @@ foyer_vault_row_owe (FoyerDb *db, FoyerOwed owed, gint64 now, GError **error)
 
   if (!foyer_vault_row_read (db, &row, error))
     return FALSE;
-  if (row.owed_since != 0 && row.owed_since <= now && row.owed_by <= by && row.is_sound)
+  if (row.owed_by != 0 && row.owed_since <= now && row.owed_by <= by && row.is_sound)
     return TRUE;
-  row.owed_by = row.owed_since != 0 ? MIN (row.owed_by, by) : by;
+  row.owed_by = row.owed_by != 0 ? MIN (row.owed_by, by) : by;
   row.owed_since = row.owed_since != 0 ? MIN (row.owed_since, now) : now;
   return write_row (db, &row, error);
 }
@@ -295,11 +325,25 @@ foyer_vault_row_swap (FoyerDb *db,
     return FALSE;
   row.holder = holder;
   memcpy (row.kek_id, next->id, FOYER_ID_SIZE);
-  row.owed_since = 0;
+  row.owed_since = now; /* by 0: the old key's end */
   row.owed_by = 0;
   row.swaps++;
   row.swapped_at = now;
   row.swapped_key = row.newest_key;
+  return write_row (db, &row, error);
+}
+
+gboolean
+foyer_vault_row_pay (FoyerDb *db, gboolean *owes, GError **error)
+{
+  FoyerVaultRow row;
+
+  if (!foyer_vault_row_read (db, &row, error))
+    return FALSE;
+  *owes = row.owed_by != 0;
+  if (*owes || row.owed_since == 0)
+    return TRUE;
+  row.owed_since = 0;
   return write_row (db, &row, error);
 }
 
@@ -324,22 +368,21 @@ seal_column_key (FoyerDb *db, GBytes **sealed, GError **error)
   g_autoptr (FoyerRecord) record = foyer_record_new ();
   g_autoptr (GBytes) id = g_bytes_new_static (nobody, sizeof nobody);
   g_autoptr (GBytes) bytes = NULL;
-  guint8 key[FOYER_KEY_SIZE];
+  guint8 *key = g_malloc (FOYER_KEY_SIZE);
   gint64 number = 0;
 
-  foyer_random_bytes (key, sizeof key);
-  bytes = g_bytes_new (key, sizeof key);
-  explicit_bzero (key, sizeof key);
+  foyer_random_bytes (key, FOYER_KEY_SIZE);
+  bytes = foyer_seal_wiped (key, FOYER_KEY_SIZE, FOYER_KEY_SIZE);
   foyer_record_put_bytes (record, TAG_KEY, bytes);
   foyer_vault_take_column_key (db->vault, bytes);
-  if (!foyer_keys_make_first (db, error)
+  if (!foyer_rings_make (db, 0, error)
       || !foyer_keys_seal (db, FOYER_SEAL_COLUMN_KEY, id, record, &number, sealed, error))
     return FALSE;
   return number == COLUMN_KEY || say_damaged (error);
 }
 
-static gboolean
-insert_row (FoyerDb *db, const guint8 *id, gint64 now, GError **error)
+gboolean
+foyer_vault_row_insert (FoyerDb *db, const guint8 *id, gint64 now, GError **error)
 {
   FoyerVaultRow row = { .holder = FOYER_HOLDER_FILE,
                         .has_pepper = foyer_vault_has_pepper (db->vault),
@@ -364,74 +407,4 @@ insert_row (FoyerDb *db, const guint8 *id, gint64 now, GError **error)
                         foyer_int (now),
                         foyer_blob (sealed),
                         foyer_blob (tag));
-}
-
-/* Nothing is sealed yet, so that a secret that an unfinished try has left may be overwritten. */
-static gboolean
-make_secret (FoyerDb *db, FoyerSecret *secret, GError **error)
-{
-  const FoyerHolderPlace *place = foyer_vault_place (db->vault, error);
-
-  return place != NULL && foyer_holder_file.create (place, 0, error)
-         && foyer_holder_file.load (place, 0, secret, error);
-}
-
-static gboolean
-make (FoyerDb *db, gint64 now, GError **error)
-{
-  g_autoptr (GError) err = NULL;
-  FoyerSecret secret = { 0 };
-  guint8 id[FOYER_ID_SIZE];
-
-  if (!make_secret (db, &secret, &err)) {
-    g_set_error (error,
-                 FOYER_DB_ERROR,
-                 FOYER_DB_ERROR_FAILED,
-                 "The store's key cannot be made: %s",
-                 err->message);
-    return FALSE;
-  }
-  memcpy (id, secret.id, sizeof id);
-  foyer_vault_take (db->vault, &secret);
-  return insert_row (db, id, now, error) && foyer_audit_make_head (db, error);
-}
-
-static gboolean
-make_locked (FoyerDb *db, gint64 now, GError **error)
-{
-  gboolean exists = FALSE;
-  gboolean done;
-
-  if (!foyer_db_script (db, db->driver->begin, error))
-    return FALSE;
-  done = foyer_vault_row_exists (db, &exists, error) && (exists || make (db, now, error))
-         && foyer_db_script (db, "COMMIT", error);
-  if (!done)
-    foyer_db_script (db, "ROLLBACK", NULL);
-  foyer_keys_ended (db, done);
-  return done;
-}
-
-gboolean
-foyer_vault_row_make (FoyerDb *db, gint64 now, GError **error)
-{
-  const char *folder = foyer_store_place_get_vault (db->place);
-  g_autoptr (GError) err = NULL;
-  gboolean exists = FALSE;
-  gboolean done;
-  int lock;
-
-  if (!foyer_vault_row_exists (db, &exists, error))
-    return FALSE;
-  if (exists)
-    return TRUE;
-  g_mkdir_with_parents (folder, 0700); /* the lock says what is wrong */
-  lock = foyer_vault_lock (folder, &err);
-  if (lock < 0) {
-    g_set_error_literal (error, FOYER_DB_ERROR, FOYER_DB_ERROR_FAILED, err->message);
-    return FALSE;
-  }
-  done = make_locked (db, now, error);
-  foyer_vault_unlock (lock);
-  return done;
 }

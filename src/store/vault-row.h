@@ -20,7 +20,7 @@ typedef struct {
   gboolean has_pepper; /* the store was made with one */
   guint8 kek_id[FOYER_ID_SIZE];
   gint64 owed_since; /* 0: nothing is owed */
-  gint64 owed_by;
+  gint64 owed_by;    /* 0 where only the end of the key before is owed */
   gint64 swaps;
   gint64 swapped_at;
   gint64 swapped_key;
@@ -99,7 +99,8 @@ gboolean foyer_vault_row_owe (FoyerDb *db, FoyerOwed owed, gint64 now, GError **
  * @now: The time, in ms since the epoch, UTC
  * @error: %FOYER_DB_ERROR
  *
- * Names the next key-encryption key: from COMMIT on it is the living one, and nothing is owed.
+ * Names the next key-encryption key: from COMMIT on it is the living one, and the end of the one
+ * before is all that is owed.
  *
  * Returns: Whether it is stored
  */
@@ -109,18 +110,34 @@ gboolean foyer_vault_row_swap (FoyerDb *db,
                                gint64 now,
                                GError **error);
 
+/** foyer_vault_row_pay: The key before is destroyed; @owes: (out): whether something was retired
+ * since the last swap; Returns: Whether that is stored */
+gboolean foyer_vault_row_pay (FoyerDb *db, gboolean *owes, GError **error);
+
+/** foyer_vault_row_open: Opens the column key with the key-encryption key in memory, within a
+ * transaction; Returns: Whether it opens, else %FOYER_DB_ERROR_KEYS */
+gboolean foyer_vault_row_open (FoyerDb *db, GError **error);
+
 /**
- * foyer_vault_row_make:
- * @db: A new store
+ * foyer_vault_row_insert:
+ * @db: A new store, within a transaction; its vault has a key-encryption key
+ * @id: (array fixed-size=16): That key's id
  * @now: The time, in ms since the epoch, UTC
  * @error: %FOYER_DB_ERROR
  *
- * Makes the first key-encryption key, in a file, the first ring and the column key, where the store
- * has none yet.
+ * Makes the first ring and the column key, and the row that names the key.
  *
- * Returns: Whether the store has its keys now
+ * Returns: Whether they are stored
  */
-gboolean foyer_vault_row_make (FoyerDb *db, gint64 now, GError **error);
+gboolean foyer_vault_row_insert (FoyerDb *db, const guint8 *id, gint64 now, GError **error);
+
+/** foyer_vault_row_is_virgin: @virgin: (out): Whether nothing was ever sealed in the store: only
+ * then are its keys made; Returns: Whether the database could be asked */
+gboolean foyer_vault_row_is_virgin (FoyerDb *db, gboolean *virgin, GError **error);
+
+/** foyer_vault_row_say_absent: Says of a store without the row whether it is new, or the row was
+ * taken away; Returns: %FALSE */
+gboolean foyer_vault_row_say_absent (FoyerDb *db, GError **error);
 
 /** foyer_vault_row_exists: @exists: (out): Whether the store has keys; Returns: Whether the
  * database could be asked */

@@ -263,35 +263,17 @@ foyer_visits_correct (FoyerDb *db, FoyerVisit *visit, GError **error)
 }
 
 gboolean
-foyer_visits_tag (FoyerDb *db, GBytes *id, GBytes **tag, GError **error)
-{
-  g_autoptr (GError) err = NULL;
-  g_autoptr (FoyerRows) rows =
-      foyer_db_query (db, error, "SELECT open_tag FROM visit WHERE id = $1", foyer_blob (id));
-
-  *tag = NULL;
-  if (rows == NULL)
-    return FALSE;
-  if (foyer_rows_next (rows, &err))
-    *tag = foyer_rows_blob (rows, 0);
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
-}
-
-gboolean
 foyer_visits_check (FoyerDb *db, FoyerDamageSearch *search, GError **error)
 {
   g_autoptr (GError) err = NULL;
-  g_autoptr (FoyerRows) rows =
-      foyer_db_query (db,
-                      error,
-                      "SELECT " COLUMNS ", (SELECT tag FROM audit WHERE subject = visit.id"
-                      " AND tag IS NOT NULL ORDER BY seq DESC LIMIT 1) FROM " TABLES
-                      " WHERE $1 IS NULL OR id > $1 ORDER BY id LIMIT $2",
-                      foyer_blob (search->after),
-                      foyer_int (FOYER_DAMAGE_PAGE));
+  g_autoptr (FoyerRows) rows = foyer_db_query (
+      db,
+      error,
+      "SELECT " COLUMNS
+      ", " FOYER_DAMAGE_LAST_TAG ("visit.id") " FROM " TABLES
+                                              " WHERE $1 IS NULL OR id > $1 ORDER BY id LIMIT $2",
+      foyer_blob (search->after),
+      foyer_int (FOYER_DAMAGE_PAGE));
 
   if (rows == NULL)
     return FALSE;
@@ -304,7 +286,7 @@ foyer_visits_check (FoyerDb *db, FoyerDamageSearch *search, GError **error)
     gboolean is_old = last != NULL && !g_bytes_equal (last, stored);
 
     foyer_damage_note (search,
-                       row.is_sound && is_old ? FOYER_DAMAGE_VISIT_OLD : FOYER_DAMAGE_VISIT,
+                       row.is_sound && is_old ? FOYER_DAMAGE_OLD : FOYER_DAMAGE_VISIT,
                        row.id,
                        row.is_sound || record != NULL ? row.key : 0,
                        row.is_sound && record != NULL && !is_old);

@@ -86,10 +86,6 @@ foyer_visits_list (FoyerDb *db, gint64 from, gint64 until, FoyerVisit *before, G
  */
 gboolean foyer_visits_correct (FoyerDb *db, FoyerVisit *visit, GError **error);
 
-/** foyer_visits_tag: @tag: (out) (transfer full) (nullable): The tag over a visit's open columns,
- * as it stands in its row; Returns: Whether the database could be asked */
-gboolean foyer_visits_tag (FoyerDb *db, GBytes *id, GBytes **tag, GError **error);
-
 /** foyer_visits_check: One page of a #FoyerDamageSearch: opens visits, and compares each with the
  * audit trail; Returns: Whether the database could be asked */
 gboolean foyer_visits_check (FoyerDb *db, FoyerDamageSearch *search, GError **error);

@@ -9,6 +9,7 @@
 
 #define CREDENTIAL "foyer.pepper"
 #define NO_PEPPER "foyer-kek-1"
+#define PEPPER_MIN 16
 
 G_DEFINE_QUARK (foyer_vault_error_quark, foyer_vault_error)
 
@@ -56,6 +57,14 @@ foyer_holder_read_pepper (guint8 *pepper, gboolean *has_pepper, GError **error)
                  FOYER_VAULT_ERROR,
                  FOYER_VAULT_ERROR_FAILED,
                  "The pepper, the service's credential “" CREDENTIAL "”, cannot be read");
+    return FALSE;
+  }
+  if (*has_pepper && size < PEPPER_MIN) {
+    g_set_error (error,
+                 FOYER_VAULT_ERROR,
+                 FOYER_VAULT_ERROR_FAILED,
+                 "The pepper, the service's credential “" CREDENTIAL "”, is shorter than %d bytes",
+                 PEPPER_MIN);
     return FALSE;
   }
   crypto_generichash (pepper,

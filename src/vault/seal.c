@@ -147,6 +147,30 @@ block_of (FoyerSealKind kind)
   return kind == FOYER_SEAL_PHOTO || kind == FOYER_SEAL_SIGNATURE ? PICTURES : TEXTS;
 }
 
+typedef struct {
+  guint8 *bytes;
+  gsize all;
+} Wiped;
+
+static void
+wipe (gpointer data)
+{
+  Wiped *wiped = data;
+
+  sodium_memzero (wiped->bytes, wiped->all);
+  g_free (wiped->bytes);
+  g_free (wiped);
+}
+
+GBytes *
+foyer_seal_wiped (guint8 *bytes, gsize size, gsize all)
+{
+  Wiped *wiped = g_new (Wiped, 1);
+
+  *wiped = (Wiped){ bytes, all };
+  return g_bytes_new_with_free_func (bytes, size, wipe, wiped);
+}
+
 GBytes *
 foyer_seal (const FoyerSealPlace *place, const guint8 *key, GBytes *plain)
 {
@@ -202,7 +226,7 @@ foyer_seal_open (const FoyerSealPlace *place, const guint8 *key, GBytes *sealed)
                                                   key)
           == 0
       && sodium_unpad (&plain, text, padded, block_of (place->kind)) == 0)
-    return g_bytes_new_take (text, plain);
+    return foyer_seal_wiped (text, plain, padded);
   sodium_memzero (text, padded);
   g_free (text);
   return NULL;

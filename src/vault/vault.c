@@ -18,7 +18,7 @@ typedef struct {
 struct _FoyerVault {
   char *folder;
   char *tpm;
-  FoyerHolderPlace place;
+  FoyerHolderPlace *place; /* with the pepper, and so in locked memory, too */
   gboolean has_place;
   gboolean has_pepper;
 
@@ -34,10 +34,14 @@ struct _FoyerVault {
 FoyerVault *
 foyer_vault_new (const char *folder, const char *tpm, GError **error)
 {
-  Keys *keys = sodium_init () >= 0 ? sodium_malloc (sizeof (Keys)) : NULL;
+  gboolean ready = sodium_init () >= 0;
+  Keys *keys = ready ? sodium_malloc (sizeof (Keys)) : NULL;
+  FoyerHolderPlace *place = ready ? sodium_malloc (sizeof (FoyerHolderPlace)) : NULL;
   FoyerVault *vault;
 
-  if (keys == NULL) {
+  if (keys == NULL || place == NULL) {
+    sodium_free (keys);
+    sodium_free (place);
     g_set_error (error, FOYER_VAULT_ERROR, FOYER_VAULT_ERROR_FAILED, "There is no memory for keys");
     return NULL;
   }
@@ -45,6 +49,7 @@ foyer_vault_new (const char *folder, const char *tpm, GError **error)
   vault->folder = g_strdup (folder);
   vault->tpm = g_strdup (tpm);
   vault->keys = keys;
+  vault->place = place;
   vault->rings = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   foyer_vault_forget (vault);
   return vault;
@@ -56,7 +61,7 @@ foyer_vault_free (FoyerVault *vault)
   if (vault == NULL)
     return;
   sodium_free (vault->keys); /* wipes */
-  sodium_memzero (&vault->place, sizeof vault->place);
+  sodium_free (vault->place);
   g_hash_table_unref (vault->rings);
   g_free (vault->folder);
   g_free (vault->tpm);
@@ -77,13 +82,13 @@ const FoyerHolderPlace *
 foyer_vault_place (FoyerVault *vault, GError **error)
 {
   if (vault->has_place)
-    return &vault->place;
-  if (!foyer_holder_read_pepper (vault->place.pepper, &vault->has_pepper, error))
+    return vault->place;
+  if (!foyer_holder_read_pepper (vault->place->pepper, &vault->has_pepper, error))
     return NULL;
-  vault->place.folder = vault->folder;
-  vault->place.tpm = vault->tpm;
+  vault->place->folder = vault->folder;
+  vault->place->tpm = vault->tpm;
   vault->has_place = TRUE;
-  return &vault->place;
+  return vault->place;
 }
 
 gboolean
@@ -102,15 +107,21 @@ foyer_vault_find_slot (FoyerVault *vault,
 {
   const FoyerHolder *holder = foyer_holder_get (kind);
   const FoyerHolderPlace *place = foyer_vault_place (vault, error);
+  g_autoptr (GError) err = NULL;
 
   if (place == NULL)
     return FALSE;
+  /* A slot that cannot be read does not hide the other one */
   for (*slot = 0; *slot < FOYER_HOLDER_SLOTS; ++*slot) {
-    if (!holder->load (place, *slot, secret, error))
-      return FALSE;
+    if (!holder->load (place, *slot, secret, err == NULL ? &err : NULL))
+      continue;
     if (secret->state == FOYER_SLOT_FULL && memcmp (secret->id, kek_id, FOYER_ID_SIZE) == 0)
       return TRUE;
     sodium_memzero (secret, sizeof *secret);
+  }
+  if (err != NULL) {
+    g_propagate_error (error, g_steal_pointer (&err));
+    return FALSE;
   }
   g_set_error (error,
                FOYER_VAULT_ERROR,

@@ -71,7 +71,7 @@ test_status_of_a_new_store (Place *place, gconstpointer unused)
   assert_done (text);
   assert_says (text->out, "Holder: file.\n");
   assert_says (text->out, "Key swaps: 0; the last one 2026-11-23T10:00:");
-  assert_says (text->out, "All that was deleted or corrected is forgotten.\n");
+  assert_says (text->out, "All that was deleted or corrected is forgotten;");
   assert_done (json);
   assert_says (json->out, "\"holder\":\"file\",\"pepper\":false,");
   assert_says (json->out, "\"swaps\":0,");
@@ -101,7 +101,7 @@ test_a_correction_forgets_what_stood_there (Place *place, gconstpointer unused)
 
   /* Then the right name stands there, and the key is another one */
   assert_done (done);
-  assert_says (done->out, "The visit is corrected; what stood there is forgotten.");
+  assert_says (done->out, "The visit is corrected; what stood there is forgotten (holder: file;");
   list = place_list (place);
   assert_says (list, "\"name\":\"Augusta Ada King\",\"company\":\"Analytical\"");
   assert_swaps (place, 1);
@@ -140,11 +140,11 @@ test_an_erased_visit_is_forgotten (Place *place, gconstpointer unused)
 
     /* Then it is gone with its key */
     assert_done (done);
-    assert_says (done->out, "The visit is erased and forgotten.");
+    assert_says (done->out, "The visit is erased; it is forgotten (holder: file;");
     assert_refused (again, 1, "no such visit");
     g_assert_cmpstr (list, ==, "[]\n");
     assert_says (status->out, "Key swaps: 1;");
-    assert_says (status->out, "All that was deleted or corrected is forgotten.");
+    assert_says (status->out, "All that was deleted or corrected is forgotten;");
   }
 }
 

@@ -209,8 +209,56 @@ test_an_erasure_takes_nobody_elses_key (House *house, gconstpointer unused)
   erase (house, visit);
   assert_is (house, other, FOYER_VISIT_SOUND);
 
-  /* Its own key is left, belongs to nothing, and is named */
+  /* Its own one is retired, though its number stood nowhere */
+  assert_found (house, FOYER_DAMAGE_KEY, 0);
+}
+
+static void
+test_an_erasure_says_when_no_key_opens_what_it_takes (House *house, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) visit = house_sign_in (house, "Zoë", NINE_O_CLOCK);
+  g_autoptr (FoyerErasure) erasure =
+      foyer_erasure_new (foyer_visit_get_id (visit), NINE_O_CLOCK + FOYER_HOUR);
+
+  check_out (house, visit);
+  damage (house,
+          "UPDATE visit SET key = key + 100, record = zeroblob (length (record)) WHERE id = $1",
+          foyer_visit_get_id (visit));
+  house_do (house, house->officer, &foyer_privacy_erase, erasure);
+  g_assert_false (erasure->key_is_known);
   assert_found (house, FOYER_DAMAGE_KEY, 1);
+}
+
+static void
+test_a_text_that_goes_on_after_its_end_is_damage (House *house, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) visit = house_sign_in (house, "Zoë", NINE_O_CLOCK);
+
+  damage (house,
+          "UPDATE visit SET type = type || char (0) || 'x' WHERE id = $1",
+          foyer_visit_get_id (visit));
+  assert_is (house, visit, FOYER_VISIT_ROW_DAMAGED);
+}
+
+static void
+test_an_erased_visit_that_is_put_back_is_found (House *house, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) visit = house_sign_in (house, "Zoë", NINE_O_CLOCK);
+  GBytes *id = foyer_visit_get_id (visit);
+
+  check_out (house, visit);
+  damage (house, "CREATE TEMP TABLE old AS SELECT * FROM visit", id);
+  damage (house, "CREATE TEMP TABLE oldkey AS SELECT * FROM sealkey", id);
+  erase (house, visit);
+  damage (house, "INSERT INTO visit SELECT * FROM temp.old WHERE id = $1", id);
+  damage (house,
+          "INSERT INTO sealkey SELECT * FROM temp.oldkey"
+          " WHERE key = (SELECT key FROM main.visit WHERE id = $1)",
+          id);
+
+  /* Before the swap its key opens it; the audit trail knows that it was erased */
+  assert_is (house, visit, FOYER_VISIT_SOUND);
+  assert_found (house, FOYER_DAMAGE_OLD, 1);
 }
 
 static void
@@ -237,16 +285,16 @@ test_an_older_row_put_back_whole_is_found (House *house, gconstpointer unused)
   g_autoptr (FoyerVisit) visit = house_sign_in (house, "Zoë", NINE_O_CLOCK);
   GBytes *id = foyer_visit_get_id (visit);
 
-  assert_found (house, FOYER_DAMAGE_VISIT_OLD, 0);
+  assert_found (house, FOYER_DAMAGE_OLD, 0);
   damage (house, "CREATE TEMP TABLE old AS SELECT * FROM visit", id);
   check_out (house, visit);
-  assert_found (house, FOYER_DAMAGE_VISIT_OLD, 0);
+  assert_found (house, FOYER_DAMAGE_OLD, 0);
   damage (house, "DELETE FROM visit WHERE id = $1", id);
   damage (house, "INSERT INTO visit SELECT * FROM temp.old", id);
 
   /* By itself it is right; the audit trail knows that there was a later one */
   assert_is (house, visit, FOYER_VISIT_SOUND);
-  assert_found (house, FOYER_DAMAGE_VISIT_OLD, 1);
+  assert_found (house, FOYER_DAMAGE_OLD, 1);
 }
 
 static void
@@ -405,6 +453,9 @@ main (int argc, char *argv[])
   HOUSE_TEST ("/damage/retention", test_retention_leaves_changed_rows_and_an_erasure_takes_them);
   HOUSE_TEST ("/damage/zero", test_a_zero_where_nothing_stood_is_damage);
   HOUSE_TEST ("/damage/others-key", test_an_erasure_takes_nobody_elses_key);
+  HOUSE_TEST ("/damage/no-key", test_an_erasure_says_when_no_key_opens_what_it_takes);
+  HOUSE_TEST ("/damage/nul", test_a_text_that_goes_on_after_its_end_is_damage);
+  HOUSE_TEST ("/damage/erased-row", test_an_erased_visit_that_is_put_back_is_found);
   HOUSE_TEST ("/damage/correction", test_what_is_damaged_is_not_corrected);
   HOUSE_TEST ("/damage/older-row", test_an_older_row_put_back_whole_is_found);
   HOUSE_TEST ("/damage/key", test_a_key_without_a_record_is_named);

@@ -60,16 +60,21 @@ recover (House *house)
   g_assert_no_error (err);
 }
 
+/* How long a key's file is; of zeros only, it holds none. */
+#define WHOLE_SECRET 65536
+
 /* On a btrfs that copies on write the key's files would be copied, too: once they are not empty,
  * the holder cannot tell it otherwise. */
 static void
 spoil_keys (House *house, const char *folder)
 {
+  g_autofree char *zeros = g_malloc0 (WHOLE_SECRET);
+
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   for (int slot = 0; slot < FOYER_HOLDER_SLOTS; slot++) {
     g_autofree char *path = g_strdup_printf ("%s/kek.%d", folder, slot);
 
-    g_assert_true (g_file_set_contents (path, "x", 1, NULL));
+    g_assert_true (g_file_set_contents (path, zeros, WHOLE_SECRET, NULL));
   }
   house->place.vault = folder;
 }

@@ -16,6 +16,13 @@
 #include "store/visits.h"
 #include "vault/tpm-fixture.h"
 
+/* At how many steps who changes the holder is killed, unless it is all of them. */
+#ifdef __SANITIZE_ADDRESS__
+#define KILLS 4
+#else
+#define KILLS 15
+#endif
+
 /* A house whose machine has a TPM. */
 typedef struct {
   House house;
@@ -166,7 +173,7 @@ change_and_kill (Machine *machine, FoyerHolderKind to)
 
   g_assert_true (ended);
   assert_whole (machine);
-  stride = g_getenv ("FOYER_TEST_LONG") != NULL ? 1 : steps / 15;
+  stride = g_getenv ("FOYER_TEST_LONG") != NULL ? 1 : steps / KILLS;
   for (guint at = 1; at < steps; at += stride, rounds++) {
     g_autoptr (GError) err = NULL;
     guint stopped;

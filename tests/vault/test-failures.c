@@ -7,7 +7,6 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sodium.h>
-#include <stdarg.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/ioctl.h>
@@ -19,7 +18,6 @@
 #include "vault/password.h"
 #include "vault/vault.h"
 
-#define SIZE 65536
 #define HALF -1  /* does half of it */
 #define NONE -2  /* does nothing of it, and says so */
 #define OTHER -3 /* a disk that gives back another byte */
@@ -44,6 +42,7 @@ enum {
   FLOCK,
   PWHASH,
   MALLOC,
+  INIT,
   N_FAULTS
 };
 
@@ -96,8 +95,8 @@ WRAP (ssize_t, pread64, int fd, void *bytes, size_t size, off_t at)
 
   if (!fails (PREAD))
     return __real_pread64 (fd, bytes, size, at);
-  if (machine.faults[PREAD].how > 0)
-    return -1;
+  if (machine.faults[PREAD].how > 0 || machine.faults[PREAD].how == NONE)
+    return machine.faults[PREAD].how > 0 ? -1 : 0;
   n = __real_pread64 (fd, bytes, machine.faults[PREAD].how == HALF ? size / 2 : size, at);
   if (machine.faults[PREAD].how == OTHER)
     ((guint8 *) bytes)[n - 1] ^= 1;
@@ -171,6 +170,11 @@ WRAP (int,
 WRAP (void *, sodium_malloc, size_t size)
 {
   return fails (MALLOC) ? NULL : __real_sodium_malloc (size);
+}
+
+WRAP (int, sodium_init, void)
+{
+  return fails (INIT) ? -1 : __real_sodium_init ();
 }
 
 WRAP (gint64, g_get_monotonic_time, void)
@@ -255,6 +259,7 @@ static const struct {
   { PWRITE, 1, NONE, "written", EIO },    { FSYNC, 1, EIO, "written", EIO },
   { FSYNC, 2, EIO, "written", EIO }, /* of the folder */
   { PREAD, 1, EIO, "read back", EIO },    { PREAD, 1, OTHER, "read back", EIO },
+  { PREAD, 1, NONE, "read back", EIO },
 };
 
 static void
@@ -326,8 +331,7 @@ test_a_slot_that_cannot_be_read_is_not_empty (Shelf *shelf, gconstpointer unused
   }
 }
 
-/* Where copying on write cannot be switched off there is none, and a secret is made all the same.
- */
+/* Where copying on write cannot be switched off there is none: a secret is made all the same. */
 static void
 test_a_file_system_without_flags_will_do (Shelf *shelf, gconstpointer unused)
 {
@@ -443,10 +447,16 @@ test_a_lock_that_cannot_be_had_is_said (Shelf *shelf, gconstpointer unused)
 }
 
 static void
-test_a_machine_without_memory_hashes_no_password (Shelf *shelf, gconstpointer unused)
+test_a_machine_without_memory_or_chance_hashes_no_password (Shelf *shelf, gconstpointer unused)
 {
+  g_autofree char *hash = foyer_password_hash ("correct horse");
+
   break_at (PWHASH, 1, ENOMEM);
   g_assert_null (foyer_password_hash ("correct horse"));
+  break_at (INIT, 1, ENOMEM);
+  g_assert_null (foyer_password_hash ("correct horse"));
+  break_at (INIT, 1, ENOMEM);
+  g_assert_false (foyer_password_verify (hash, "correct horse"));
   foyer_password_wipe (g_strdup ("correct horse"));
   foyer_password_wipe (NULL);
 }
@@ -457,6 +467,8 @@ test_a_machine_without_memory_for_keys_says_so (Shelf *shelf, gconstpointer unus
   g_autoptr (GError) err = NULL;
   g_autoptr (FoyerVault) vault = NULL;
 
+  break_at (INIT, 1, ENOMEM);
+  g_assert_null (foyer_vault_new (shelf->folder, "device:/nowhere", NULL));
   break_at (MALLOC, 1, ENOMEM);
   g_assert_null (foyer_vault_new (shelf->folder, "device:/nowhere", &err));
   g_assert_error (err, FOYER_VAULT_ERROR, FOYER_VAULT_ERROR_FAILED);
@@ -482,7 +494,7 @@ main (int argc, char *argv[])
   SHELF_TEST ("/failures/wait", test_who_waits_gets_the_lock_when_it_is_let_go);
   SHELF_TEST ("/failures/death", test_a_process_that_dies_lets_the_lock_go);
   SHELF_TEST ("/failures/no-lock", test_a_lock_that_cannot_be_had_is_said);
-  SHELF_TEST ("/failures/memory", test_a_machine_without_memory_hashes_no_password);
+  SHELF_TEST ("/failures/memory", test_a_machine_without_memory_or_chance_hashes_no_password);
   SHELF_TEST ("/failures/keys", test_a_machine_without_memory_for_keys_says_so);
   return g_test_run ();
 }

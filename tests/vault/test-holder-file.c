@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "vault/lock.h"
 #include "vault/vault.h"
 
 #define SIZE 65536
@@ -277,6 +278,9 @@ test_a_folder_that_is_gone_is_said (Shelf *shelf, gconstpointer unused)
   g_assert_false (foyer_holder_file.create (&shelf->place, 0, &err));
   g_assert_error (err, FOYER_VAULT_ERROR, FOYER_VAULT_ERROR_FAILED);
   g_assert_nonnull (strstr (err->message, "The key file kek.0 cannot be made"));
+  g_clear_error (&err);
+  g_assert_cmpint (foyer_vault_lock (gone, &err), ==, -1);
+  g_assert_error (err, FOYER_VAULT_ERROR, FOYER_VAULT_ERROR_MISSING);
 
   write_file (file, "", 0);
   shelf->place.folder = file;
@@ -303,11 +307,16 @@ test_a_pepper_makes_another_kek_of_the_same_secret (Shelf *shelf, gconstpointer 
   with = load (shelf, 0);
   g_assert_cmpmem (with.kek, 32, without.kek, 32);
 
-  write_file (path, "\0pepper\n", 8);
+  write_file (path, "short of sixteen", 15);
+  g_assert_false (foyer_holder_read_pepper (shelf->place.pepper, &has_pepper, &err));
+  g_assert_error (err, FOYER_VAULT_ERROR, FOYER_VAULT_ERROR_FAILED);
+  g_clear_error (&err);
+
+  write_file (path, "\0sixteen of pepper\n", 20);
   g_assert_true (foyer_holder_read_pepper (shelf->place.pepper, &has_pepper, &err));
   g_assert_no_error (err);
   g_assert_true (has_pepper);
-  crypto_generichash (expected, 32, (const guint8 *) "\0pepper\n", 8, NULL, 0);
+  crypto_generichash (expected, 32, (const guint8 *) "\0sixteen of pepper\n", 20, NULL, 0);
   g_assert_cmpmem (shelf->place.pepper, 32, expected, 32);
   with = load (shelf, 0);
   g_assert_cmpmem (with.id, 16, without.id, 16);
@@ -340,7 +349,7 @@ test_a_pepper_that_cannot_be_read_is_said_and_not_left_out (Shelf *shelf, gconst
 
   /* Once it can be read, the same vault has it */
   g_assert_cmpint (g_rmdir (path), ==, 0);
-  write_file (path, "pepper", 6);
+  write_file (path, "sixteen of pepper", 17);
   g_assert_true (foyer_vault_has_pepper (vault));
 }
 
@@ -367,6 +376,11 @@ test_a_vault_finds_the_slot_of_its_kek (Shelf *shelf, gconstpointer unused)
   g_assert_false (foyer_vault_find_slot (vault, FOYER_HOLDER_FILE, ids[1], &slot, &secret, &err));
   g_assert_error (err, FOYER_VAULT_ERROR, FOYER_VAULT_ERROR_MISSING);
   g_assert_true (sodium_is_zero ((guint8 *) &secret, sizeof secret));
+  g_clear_error (&err);
+  g_assert_false (foyer_vault_has_pepper (vault));
+  g_assert_false (foyer_vault_find_slot (vault, FOYER_HOLDER_TPM, ids[0], &slot, &secret, &err));
+  g_assert_error (err, FOYER_VAULT_ERROR, FOYER_VAULT_ERROR_MISSING);
+  g_assert_cmpstr (err->message, ==, "the TPM holds no key of this store");
   g_clear_error (&err);
 
   g_assert_cmpint (g_remove (shelf->paths[0]), ==, 0);
