@@ -19,7 +19,7 @@ typedef struct {
   GBytes *visit;
   gint64 key;
   gboolean is_sound;   /* its open columns' tag fits */
-  FoyerRecord *record; /* NULL: damaged */
+  FoyerRecord *record; /* NULL: damaged, or not opened */
 } Row;
 
 static void
@@ -41,13 +41,21 @@ tag_of (FoyerDb *db, GBytes *visit, GBytes *notice, gint64 shown_at, gint64 key)
   return foyer_vault_tag_end (db->vault);
 }
 
+static FoyerRecord *
+open_record (FoyerDb *db, const Row *row, FoyerRows *rows)
+{
+  g_autoptr (GBytes) sealed = foyer_rows_blob (rows, 4);
+  g_autoptr (GBytes) wrapped = foyer_rows_blob (rows, 6);
+
+  return foyer_keys_open (db, FOYER_SEAL_ACKNOWLEDGEMENT, row->visit, row->key, wrapped, sealed);
+}
+
+/* Its record is not opened. */
 static Row
 row_from (FoyerDb *db, FoyerRows *rows)
 {
   g_autoptr (GBytes) notice = foyer_rows_blob (rows, 1);
-  g_autoptr (GBytes) sealed = foyer_rows_blob (rows, 4);
   g_autoptr (GBytes) tag = foyer_rows_blob (rows, 5);
-  g_autoptr (GBytes) wrapped = foyer_rows_blob (rows, 6);
   g_autoptr (GBytes) right = NULL;
   Row row = { .visit = foyer_rows_blob (rows, 0), .key = foyer_rows_int (rows, 3) };
 
@@ -55,8 +63,15 @@ row_from (FoyerDb *db, FoyerRows *rows)
     return row;
   right = tag_of (db, row.visit, notice, foyer_rows_int (rows, 2), row.key);
   row.is_sound = g_bytes_equal (tag, right);
-  row.record =
-      foyer_keys_open (db, FOYER_SEAL_ACKNOWLEDGEMENT, row.visit, row.key, wrapped, sealed);
+  return row;
+}
+
+static Row
+row_opened (FoyerDb *db, FoyerRows *rows)
+{
+  Row row = row_from (db, rows);
+
+  row.record = open_record (db, &row, rows);
   return row;
 }
 
@@ -108,7 +123,7 @@ foyer_acknowledgements_language (FoyerDb *db, GBytes *visit, char **language, GE
   if (rows == NULL)
     return FALSE;
   if (foyer_rows_next (rows, &err)) {
-    g_auto (Row) row = row_from (db, rows);
+    g_auto (Row) row = row_opened (db, rows);
 
     if (row.is_sound && row.record != NULL)
       *language = foyer_record_get_text (row.record, TAG_LANGUAGE);
@@ -135,6 +150,8 @@ foyer_acknowledgements_delete (FoyerDb *db, GBytes *visit, GError **error)
   if (there) {
     g_auto (Row) row = row_from (db, rows);
 
+    if (!row.is_sound)
+      row.record = open_record (db, &row, rows);
     key = row.is_sound || row.record != NULL ? row.key : 0;
   }
   if (err != NULL) {
@@ -165,7 +182,7 @@ foyer_acknowledgements_check (FoyerDb *db, FoyerDamageSearch *search, GError **e
     return FALSE;
   g_clear_pointer (&search->after, g_bytes_unref);
   while (foyer_rows_next (rows, &err)) {
-    g_auto (Row) row = row_from (db, rows);
+    g_auto (Row) row = row_opened (db, rows);
     gboolean opens = row.record != NULL;
 
     foyer_damage_note (search,

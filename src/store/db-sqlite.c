@@ -29,7 +29,7 @@
 typedef struct {
   FoyerDb head;
   sqlite3 *handle;
-  GHashTable *statements; /* sql -> sqlite3_stmt, those that are not in use */
+  GHashTable *statements; /* sql, a literal -> sqlite3_stmt, those that are not in use */
   gint64 busy_since;
   gint64 version;
 } Db;
@@ -251,7 +251,7 @@ sqlite_open (const char *uri, gboolean create, GError **error)
 
   db = g_new0 (Db, 1);
   db->head.driver = &foyer_driver_sqlite;
-  db->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
+  db->statements = g_hash_table_new_full (NULL, NULL, NULL, finalize_statement);
   rc = sqlite3_open_v2 (path, &db->handle, flags, NULL);
   if (rc != SQLITE_OK) {
     set_error (error, rc);
@@ -271,13 +271,14 @@ sqlite_open (const char *uri, gboolean create, GError **error)
 static void
 bind_value (sqlite3_stmt *statement, guint nth, const FoyerValue *value)
 {
-  char name[16];
+  static const char *const names[] = { "$1", "$2", "$3", "$4",  "$5",  "$6",
+                                       "$7", "$8", "$9", "$10", "$11", "$12" };
   int index;
   gsize size;
   const void *bytes;
 
-  g_snprintf (name, sizeof name, "$%u", nth);
-  index = sqlite3_bind_parameter_index (statement, name);
+  g_return_if_fail (nth < G_N_ELEMENTS (names));
+  index = sqlite3_bind_parameter_index (statement, names[nth]);
   switch (value->kind) {
   case FOYER_VALUE_INT:
     sqlite3_bind_int64 (statement, index, value->integer);
@@ -315,7 +316,7 @@ sqlite_run (FoyerDb *head, const char *sql, const FoyerValue *values, guint n, G
     statement = fresh;
   }
   for (guint i = 0; i < n; i++)
-    bind_value (statement, i + 1, &values[i]);
+    bind_value (statement, i, &values[i]);
 
   rows = g_new0 (Rows, 1);
   rows->head.db = head;

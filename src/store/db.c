@@ -11,6 +11,10 @@
 
 #define TRIES 3
 
+/* Who had the store for so long lets others in for so long, before it asks for it again. */
+#define LONG_US 4000
+#define GIVE_WAY_US 1500
+
 G_DEFINE_QUARK (foyer_db_error, foyer_db_error)
 
 static const FoyerDriver *const drivers[] = { &foyer_driver_sqlite };
@@ -80,6 +84,30 @@ may (FoyerDb *db, FoyerActor *actor, FoyerRight right, GError **error)
   return FALSE;
 }
 
+gboolean
+foyer_db_begin (FoyerDb *db, const char *sql, GError **error)
+{
+  gboolean writes = sql == db->driver->begin;
+  gint64 since = g_get_monotonic_time () - db->let_go_at;
+
+  if (writes && db->kept_it_long && since < GIVE_WAY_US)
+    g_usleep (GIVE_WAY_US - since);
+  if (!foyer_db_script (db, sql, error))
+    return FALSE;
+  db->writes_since = writes ? g_get_monotonic_time () : 0;
+  return TRUE;
+}
+
+void
+foyer_db_let_go (FoyerDb *db)
+{
+  if (db->writes_since == 0)
+    return;
+  db->let_go_at = g_get_monotonic_time ();
+  db->kept_it_long = db->let_go_at - db->writes_since > LONG_US;
+  db->writes_since = 0;
+}
+
 static gboolean
 try_once (FoyerDb *db,
           FoyerActor *actor,
@@ -91,7 +119,7 @@ try_once (FoyerDb *db,
   const char *begin = deed->writes ? db->driver->begin : db->driver->begin_read;
   gboolean done = FALSE;
 
-  if (!foyer_db_script (db, begin, error))
+  if (!foyer_db_begin (db, begin, error))
     return FALSE;
 
   db->actor = actor;
@@ -104,6 +132,7 @@ try_once (FoyerDb *db,
   if (!done)
     foyer_db_script (db, "ROLLBACK", NULL);
   foyer_keys_ended (db, done);
+  foyer_db_let_go (db);
   return done;
 }
 

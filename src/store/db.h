@@ -106,6 +106,11 @@ struct _FoyerDb {
   FoyerVault *vault; /* the store's keys; store/keys.c and its like */
   FoyerActor *actor; /* who does the deed that runs now; borrowed */
 
+  /* for foyer_db_begin() */
+  gint64 writes_since; /* 0: not now */
+  gint64 let_go_at;
+  gboolean kept_it_long;
+
   /* of the transaction that runs now, for store/keys.c */
   gboolean has_drawn; /* the key of a ring, which is in no table if it is taken back */
   gint64 ring_in_use; /* its key was read from its table; -1: none yet */
@@ -157,6 +162,23 @@ gboolean foyer_db_transact (FoyerDb *db,
 
 /** foyer_db_actor: Returns: (transfer none): Who does the deed that runs now */
 FoyerActor *foyer_db_actor (FoyerDb *db);
+
+/**
+ * foyer_db_begin:
+ * @db: A connection
+ * @sql: Its driver's `begin` or `begin_read`
+ * @error: %FOYER_DB_ERROR
+ *
+ * Begins a transaction. Where this connection had the store for long, and has let it go just now,
+ * it waits a little before: a busy store is asked twice a millisecond, so that who goes from slice
+ * to slice without a pause would keep everybody else out.
+ *
+ * Returns: Whether it has begun
+ */
+gboolean foyer_db_begin (FoyerDb *db, const char *sql, GError **error);
+
+/** foyer_db_let_go: Notes that the transaction that foyer_db_begin() began has ended */
+void foyer_db_let_go (FoyerDb *db);
 
 /** foyer_db_script: Runs SQL without values, several statements; Returns: Whether all of it ran */
 gboolean foyer_db_script (FoyerDb *db, const char *sql, GError **error);

@@ -196,7 +196,7 @@ foyer_expiry_delete (FoyerDb *db, GBytes *id, gboolean *key_is_known, GError **e
       || !foyer_acknowledgements_delete (db, id, error))
     return FALSE;
   *key_is_known = key != 0;
-  return foyer_outbox_drop (db, id, error) && foyer_outbox_shred (db, id, error)
+  return foyer_outbox_shred (db, id, error)
          && foyer_db_exec (db, error, "DELETE FROM visit WHERE id = $1", foyer_blob (id))
          && (key == 0 || foyer_keys_retire (db, key, error));
 }

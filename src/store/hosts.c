@@ -196,7 +196,7 @@ foyer_hosts_check (FoyerDb *db, FoyerDamageSearch *search, GError **error)
     foyer_damage_note (search,
                        host != NULL ? FOYER_DAMAGE_OLD : FOYER_DAMAGE_HOST,
                        id,
-                       host != NULL ? foyer_rows_int (rows, 2) : 0,
+                       foyer_rows_int (rows, 2),
                        host != NULL && !is_old);
     foyer_damage_turn (search, id);
   }

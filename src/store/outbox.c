@@ -189,16 +189,41 @@ foyer_outbox_drop (FoyerDb *db, GBytes *visit, GError **error)
                            foyer_int (FOYER_LETTER_LEASED));
 }
 
+static gboolean
+has_letters (FoyerDb *db, GBytes *visit, gboolean *has, GError **error)
+{
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerRows) rows = foyer_db_query (db,
+                                               error,
+                                               "SELECT 1 FROM letter WHERE visit = $1 LIMIT 1",
+                                               foyer_blob (visit));
+
+  if (rows == NULL)
+    return FALSE;
+  *has = foyer_rows_next (rows, &err);
+  if (err == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&err));
+  return FALSE;
+}
+
+/* Of a visit that ended days ago hardly ever a letter is left: a purge asks once. */
 gboolean
 foyer_outbox_shred (FoyerDb *db, GBytes *visit, GError **error)
 {
-  return foyer_db_exec (
-      db,
-      error,
-      "UPDATE letter SET kind = $2, state = $3, leased_until = 0 WHERE visit = $1",
-      foyer_blob (visit),
-      foyer_int (FOYER_LETTER_FILE),
-      foyer_int (FOYER_LETTER_WAITING));
+  gboolean has = FALSE;
+
+  if (!has_letters (db, visit, &has, error))
+    return FALSE;
+  return !has
+         || (foyer_outbox_drop (db, visit, error)
+             && foyer_db_exec (
+                 db,
+                 error,
+                 "UPDATE letter SET kind = $2, state = $3, leased_until = 0 WHERE visit = $1",
+                 foyer_blob (visit),
+                 foyer_int (FOYER_LETTER_FILE),
+                 foyer_int (FOYER_LETTER_WAITING)));
 }
 
 gboolean

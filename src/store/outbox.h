@@ -133,7 +133,7 @@ foyer_outbox_remove_kind (FoyerDb *db, GBytes *visit, FoyerLetterKind kind, GErr
 /**
  * foyer_outbox_drop:
  * @db: A database
- * @visit: A visit that closes or is deleted
+ * @visit: A visit that closes
  * @error: %FOYER_DB_ERROR
  *
  * Removes the visit's letters to desk and host. A badge that may have become a file stays.
@@ -148,7 +148,8 @@ gboolean foyer_outbox_drop (FoyerDb *db, GBytes *visit, GError **error);
  * @visit: A visit that is deleted
  * @error: %FOYER_DB_ERROR
  *
- * From now on the visit's badge file is to be removed by the station that keeps it.
+ * Removes the visit's letters as foyer_outbox_drop() does; from now on its badge file is to be
+ * removed by the station that keeps it.
  *
  * Returns: Whether that is stored
  */

@@ -252,7 +252,7 @@ foyer_staff_check (FoyerDb *db, FoyerDamageSearch *search, GError **error)
     foyer_damage_note (search,
                        account != NULL ? FOYER_DAMAGE_OLD : FOYER_DAMAGE_STAFF,
                        id,
-                       account != NULL ? foyer_rows_int (rows, 5) : 0,
+                       foyer_rows_int (rows, 5),
                        account != NULL && !is_old);
     foyer_damage_turn (search, id);
   }

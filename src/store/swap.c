@@ -17,6 +17,9 @@
 /* A swap is due so long before its term, so that who looks three times a minute is in time. */
 #define AHEAD (40 * FOYER_SECOND)
 
+/* How many dirty rings one transaction rewinds: some milliseconds each. */
+#define RINGS_AT_ONCE 3
+
 /* How often a swap begins again because something was retired meanwhile. */
 #define TRIES 50
 
@@ -60,12 +63,13 @@ is_due (const FoyerVaultRow *row, FoyerSwapWhen when, gint64 now)
 static gboolean
 begin (FoyerDb *db, const char *sql, GError **error)
 {
-  if (!foyer_db_script (db, sql, error))
+  if (!foyer_db_begin (db, sql, error))
     return FALSE;
   if (foyer_vault_row_begin (db, error))
     return TRUE;
   foyer_db_script (db, "ROLLBACK", NULL);
   foyer_keys_ended (db, FALSE);
+  foyer_db_let_go (db);
   return FALSE;
 }
 
@@ -77,6 +81,7 @@ end (FoyerDb *db, gboolean keep, GError **error)
   if (!kept)
     foyer_db_script (db, "ROLLBACK", NULL);
   foyer_keys_ended (db, kept);
+  foyer_db_let_go (db);
   return kept;
 }
 
@@ -134,7 +139,7 @@ static gboolean
 read_plain (FoyerDb *db, FoyerVaultRow *row, GError **error)
 {
   gboolean read =
-      foyer_db_script (db, db->driver->begin_read, error) && foyer_vault_row_read (db, row, error);
+      foyer_db_begin (db, db->driver->begin_read, error) && foyer_vault_row_read (db, row, error);
 
   end (db, FALSE, NULL);
   row->is_sound = TRUE; /* nobody knows yet */
@@ -157,24 +162,9 @@ recover (FoyerDb *db, Slot *living, GError **error)
   if (!foyer_vault_find_slot (db->vault, row.holder, row.kek_id, &living->slot, &secret, &err))
     return foyer_vault_row_refuse (err, error);
   foyer_vault_take (db->vault, &secret);
-  opened = foyer_db_script (db, db->driver->begin_read, error) && foyer_vault_row_open (db, error);
+  opened = foyer_db_begin (db, db->driver->begin_read, error) && foyer_vault_row_open (db, error);
   end (db, FALSE, NULL);
   return opened && db->driver->settle (db, error) && clear_others (db, living, error);
-}
-
-static gboolean
-rewind_all (FoyerDb *db, gint64 now, GError **error)
-{
-  gboolean more = TRUE;
-
-  for (gint64 after = -1; more;) {
-    gboolean done = begin (db, db->driver->begin, error);
-
-    done = done && foyer_rings_rewind (db, now, &after, &more, error);
-    if (!end (db, done, done ? error : NULL))
-      return FALSE;
-  }
-  return TRUE;
 }
 
 /* A row that was changed behind the program's back is written anew: the audit trail keeps that it
@@ -188,24 +178,37 @@ note_change (FoyerDb *db, gint64 now, GError **error)
          && (row.is_sound || foyer_audit_append (db, "vault-row-was-changed", NULL, now, error));
 }
 
-/* One try at step 4 and 5. @dirty: (out): A ring was retired from meanwhile: rewind again. */
+/* Steps 4 and 5 in one transaction, where a few rings are dirty: an erasure dirties two or three.
+ * Of more, some are rewound, so that no sign-in waits for long. @after: (inout): the ring that was
+ * rewound last;
+ * @more: (out): whether it is to be done again. */
 static gboolean
 rewrap (FoyerDb *db,
         const Slot *to,
         const FoyerSecret *next,
         gint64 now,
-        gboolean *dirty,
+        gint64 *after,
+        gboolean *more,
         GError **error)
 {
-  gboolean done =
-      begin (db, db->driver->begin, error) && foyer_rings_rewrap (db, next, dirty, error);
+  gboolean done = begin (db, db->driver->begin, error);
+  gboolean dirty = FALSE;
 
-  if (done && *dirty) {
+  if (!done)
+    return FALSE;
+  *more = TRUE;
+  for (int i = 0; done && *more && i <= RINGS_AT_ONCE; i++)
+    done = foyer_rings_rewind (db, now, after, more, error);
+  if (done && !*more)
+    done = foyer_rings_rewrap (db, next, &dirty, error);
+  if (done && dirty) { /* one before @after was retired from meanwhile: from the beginning */
+    *after = -1;
+    *more = TRUE;
     end (db, FALSE, NULL);
     return TRUE;
   }
-  done = done && note_change (db, now, error)
-         && foyer_vault_row_swap (db, to->holder, next, now, error);
+  if (done && !*more)
+    done = note_change (db, now, error) && foyer_vault_row_swap (db, to->holder, next, now, error);
   return end (db, done, done ? error : NULL);
 }
 
@@ -240,14 +243,15 @@ static gboolean
 change_key (FoyerDb **db, const Slot *to, const FoyerSecret *next, gint64 now, GError **error)
 {
   g_autoptr (GError) err = NULL;
-  gboolean dirty = TRUE;
+  gboolean more = TRUE;
   gboolean named = FALSE;
+  int beginnings = 0;
 
-  for (int tries_left = TRIES; dirty && err == NULL; tries_left--) {
-    if (tries_left == 0)
+  for (gint64 after = -1; more && err == NULL;) {
+    if (after == -1 && ++beginnings > TRIES)
       g_set_error (&err, FOYER_DB_ERROR, FOYER_DB_ERROR_BUSY, "Too much is deleted meanwhile");
-    else if (rewind_all (*db, now, &err))
-      rewrap (*db, to, next, now, &dirty, &err);
+    else
+      rewrap (*db, to, next, now, &after, &more, &err);
   }
   if (!reopen (db, error) || !names (*db, next, &named, error))
     return FALSE;

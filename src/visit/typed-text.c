@@ -57,16 +57,49 @@ is_visible (gunichar c)
          && c != 0xFFFC && c != 0xFFFD;
 }
 
+/* Whether nothing would come of cleaning: the letters, digits and signs of Latin-1 and Latin
+ * Extended-A are all kept, visible and composed, and single spaces stand between them. Most names
+ * are, and each that is read from the store is cleaned again. */
+static gboolean
+is_plainly_clean (const char *text, gsize length)
+{
+  gsize letters = 0;
+  gboolean space = TRUE;
+
+  if (length == 0 || length > 2 * FOYER_TYPED_TEXT_MAX)
+    return FALSE;
+  for (gsize i = 0; i < length; letters++) {
+    guint8 c = text[i];
+    guint8 next = text[i + 1];
+
+    if ((c == ' ' && space) || c < ' ' || c == 0x7F)
+      return FALSE;
+    space = c == ' ';
+    if (c < 0x80) {
+      i++;
+      continue;
+    }
+    /* U+00A1 to U+017F without the soft hyphen */
+    if (c < 0xC2 || c > 0xC5 || (next & 0xC0) != 0x80
+        || (c == 0xC2 && (next <= 0xA0 || next == 0xAD)))
+      return FALSE;
+    i += 2;
+  }
+  return !space && letters <= FOYER_TYPED_TEXT_MAX;
+}
+
 char *
 foyer_typed_text_clean (const char *text, GError **error)
 {
-  g_autoptr (GString) kept = g_string_new (NULL);
+  g_autoptr (GString) kept = NULL;
   g_autofree char *composed = NULL;
   gsize length = strnlen (text, MAX_BYTES + 1);
   gboolean visible = FALSE;
   gboolean space = FALSE;
   guint marks = 0;
 
+  if (is_plainly_clean (text, length))
+    return g_strndup (text, length);
   if (length > MAX_BYTES) {
     g_set_error (error,
                  FOYER_TYPED_TEXT_ERROR,
@@ -79,6 +112,7 @@ foyer_typed_text_clean (const char *text, GError **error)
     return NULL;
   }
 
+  kept = g_string_new (NULL);
   composed = g_utf8_normalize (text, length, G_NORMALIZE_NFC);
   for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
@@ -128,25 +162,53 @@ append_folded (GString *folded, gunichar c)
   g_string_append_unichar (folded, c);
 }
 
-char *
-foyer_typed_text_fold (const char *text)
+/* Folds what stands between two bytes of ASCII; @space: (inout): Whether words end here. */
+static void
+fold_others (GString *folded, const char *text, gsize length, gboolean *space)
 {
-  g_autofree char *lower = g_utf8_casefold (text, -1);
+  g_autofree char *lower = g_utf8_casefold (text, length);
   g_autofree char *apart = g_utf8_normalize (lower, -1, G_NORMALIZE_NFKD);
-  GString *folded = g_string_new (NULL);
-  gboolean space = FALSE;
 
   for (const char *p = apart != NULL ? apart : ""; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
 
     if (g_unichar_isspace (c) || c == '-') {
-      space = folded->len > 0;
+      *space = folded->len > 0;
     } else if (g_unichar_isalnum (c)) {
+      if (*space)
+        g_string_append_c (folded, ' ');
+      *space = FALSE;
+      append_folded (folded, c);
+    }
+  }
+}
+
+/* Folding goes letter by letter, so that the many in ASCII need no tables. */
+char *
+foyer_typed_text_fold (const char *text)
+{
+  GString *folded = g_string_sized_new (strlen (text) + 1);
+  gboolean space = FALSE;
+
+  for (const char *p = text; *p != '\0';) {
+    const char *end = p;
+
+    while ((guint8) *end >= 0x80)
+      end++;
+    if (end != p) {
+      fold_others (folded, p, end - p, &space);
+      p = end;
+      continue;
+    }
+    if (g_ascii_isspace (*p) || *p == '-') {
+      space = folded->len > 0;
+    } else if (g_ascii_isalnum (*p)) {
       if (space)
         g_string_append_c (folded, ' ');
       space = FALSE;
-      append_folded (folded, c);
+      g_string_append_c (folded, g_ascii_tolower (*p));
     }
+    p++;
   }
   return g_string_free (folded, FALSE);
 }

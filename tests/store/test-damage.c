@@ -431,6 +431,8 @@ test_a_flipped_secret_opens_nothing_and_destroys_nothing (House *house, gconstpo
     foyer_db_script (house->desk, "ROLLBACK", &err);
     if (i % 16 == 0) {
       for (int when = FOYER_SWAP_NEVER; when <= FOYER_SWAP_NOW; when++) {
+        if (when == FOYER_SWAP_IF_DUE) /* only looks, and finds that nothing is */
+          continue;
         g_assert_false (foyer_store_swap (house->store, when, NULL, NINE_O_CLOCK, &err));
         g_assert_error (err, FOYER_DB_ERROR, FOYER_DB_ERROR_KEYS);
         g_clear_error (&err);
