@@ -50,7 +50,7 @@ CREATE TABLE visit (
   record     BLOB    NOT NULL,             -- personal: name, company, host's id, badge code; goes with the row: closed_at + the shorter of days told and the period in force
   open_tag   BLOB    NOT NULL              -- keyed over the open columns; not personal; goes with the row
 ) STRICT;
-CREATE INDEX visit_by_arrival ON visit (arrived_at);
+CREATE INDEX visit_by_arrival ON visit (arrived_at DESC, id);
 CREATE UNIQUE INDEX visit_by_code ON visit (code_hash) WHERE code_hash IS NOT NULL;
 CREATE INDEX visit_open ON visit (type, arrived_at) WHERE closed_at IS NULL;
 CREATE INDEX visit_by_close ON visit (type, closed_at) WHERE closed_at IS NOT NULL;

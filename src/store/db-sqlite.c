@@ -343,7 +343,7 @@ sqlite_integer (FoyerRows *rows, guint column)
 }
 
 static GBytes *
-sqlite_blob (FoyerRows *rows, guint column)
+sqlite_blob (FoyerRows *rows, guint column, gboolean copied)
 {
   sqlite3_stmt *statement = ((Rows *) rows)->statement;
   const void *bytes;
@@ -351,7 +351,8 @@ sqlite_blob (FoyerRows *rows, guint column)
   if (sqlite3_column_type (statement, column) == SQLITE_NULL)
     return NULL;
   bytes = sqlite3_column_blob (statement, column);
-  return g_bytes_new (bytes, sqlite3_column_bytes (statement, column));
+  return copied ? g_bytes_new (bytes, sqlite3_column_bytes (statement, column))
+                : g_bytes_new_static (bytes, sqlite3_column_bytes (statement, column));
 }
 
 /* None of ours has a NUL within: one that has was changed, and is nothing. */

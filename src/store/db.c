@@ -221,7 +221,13 @@ foyer_rows_text (FoyerRows *rows, guint column)
 GBytes *
 foyer_rows_blob (FoyerRows *rows, guint column)
 {
-  return rows->db->driver->blob (rows, column);
+  return rows->db->driver->blob (rows, column, TRUE);
+}
+
+GBytes *
+foyer_rows_peek (FoyerRows *rows, guint column)
+{
+  return rows->db->driver->blob (rows, column, FALSE);
 }
 
 gboolean

@@ -86,7 +86,7 @@ struct _FoyerDriver {
   FoyerRows *(*run) (FoyerDb *db, const char *sql, const FoyerValue *v, guint n, GError **error);
   gboolean (*next) (FoyerRows *rows, GError **error);
   gint64 (*integer) (FoyerRows *rows, guint column);
-  GBytes *(*blob) (FoyerRows *rows, guint column);
+  GBytes *(*blob) (FoyerRows *rows, guint column, gboolean copied);
   const char *(*text) (FoyerRows *rows, guint column);
   gboolean (*is_null) (FoyerRows *rows, guint column);
   void (*done) (FoyerRows *rows);
@@ -239,6 +239,10 @@ const char *foyer_rows_text (FoyerRows *rows, guint column);
 
 /** foyer_rows_blob: Returns: (transfer full) (nullable): Column @column */
 GBytes *foyer_rows_blob (FoyerRows *rows, guint column);
+
+/** foyer_rows_peek: Returns: (transfer full) (nullable): Column @column, whose bytes last until the
+ * next row: for what is compared or opened at once */
+GBytes *foyer_rows_peek (FoyerRows *rows, guint column);
 
 /** foyer_rows_is_null: Returns: Whether column @column is NULL */
 gboolean foyer_rows_is_null (FoyerRows *rows, guint column);

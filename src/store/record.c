@@ -106,40 +106,42 @@ foyer_record_parse (GBytes *bytes)
       return NULL;
     last = tag;
   }
-  record = foyer_record_new ();
-  if (size > 0)
-    g_byte_array_append (record->bytes, data, size);
+  record = g_new (FoyerRecord, 1);
+  record->bytes = g_byte_array_new_take (g_memdup2 (data, size), size);
   return record;
 }
 
-GBytes *
-foyer_record_get_bytes (FoyerRecord *record, guint8 tag)
+/* Where the field of that tag begins; NULL where there is none. */
+static const guint8 *
+find (FoyerRecord *record, guint8 tag, gsize *length)
 {
   const guint8 *data = record->bytes->data;
 
   for (gsize at = 0; at < record->bytes->len;) {
     guint8 found = 0;
-    gsize length = 0;
-    gsize after = read_field (data, record->bytes->len, at, &found, &length);
+    gsize after = read_field (data, record->bytes->len, at, &found, length);
 
     if (found == tag)
-      return copy_wiped (data + after - length, length);
+      return data + after - *length;
     at = after;
   }
   return NULL;
 }
 
+GBytes *
+foyer_record_get_bytes (FoyerRecord *record, guint8 tag)
+{
+  gsize length = 0;
+  const guint8 *data = find (record, tag, &length);
+
+  return data != NULL ? copy_wiped (data, length) : NULL;
+}
+
 char *
 foyer_record_get_text (FoyerRecord *record, guint8 tag)
 {
-  g_autoptr (GBytes) bytes = foyer_record_get_bytes (record, tag);
-  gsize size;
-  const char *data;
+  gsize length = 0;
+  const char *data = (const char *) find (record, tag, &length);
 
-  if (bytes == NULL)
-    return NULL;
-  data = g_bytes_get_data (bytes, &size);
-  if (size == 0)
-    return g_strdup ("");
-  return g_utf8_validate_len (data, size, NULL) ? g_strndup (data, size) : NULL;
+  return data != NULL && g_utf8_validate_len (data, length, NULL) ? g_strndup (data, length) : NULL;
 }

@@ -63,7 +63,7 @@ has_its_nulls (FoyerRows *rows)
 FoyerVisitRow
 foyer_visit_row_read (FoyerDb *db, FoyerRows *rows)
 {
-  g_autoptr (GBytes) stored = foyer_rows_blob (rows, 11);
+  g_autoptr (GBytes) stored = foyer_rows_peek (rows, 11);
   g_autoptr (GBytes) right = NULL;
   FoyerVisitRow row = {
     .id = foyer_rows_blob (rows, 0),
@@ -101,8 +101,8 @@ foyer_visit_row_to_record (FoyerVisit *visit)
 FoyerRecord *
 foyer_visit_row_open (FoyerDb *db, const FoyerVisitRow *row, FoyerRows *rows)
 {
-  g_autoptr (GBytes) sealed = foyer_rows_blob (rows, 12);
-  g_autoptr (GBytes) wrapped = foyer_rows_blob (rows, 13);
+  g_autoptr (GBytes) sealed = foyer_rows_peek (rows, 12);
+  g_autoptr (GBytes) wrapped = foyer_rows_peek (rows, 13);
 
   return foyer_keys_open (db, FOYER_SEAL_VISIT, row->id, row->key, wrapped, sealed);
 }
