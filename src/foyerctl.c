@@ -155,7 +155,13 @@ static const FoyerCommand commands[] = {
     "Open every sealed record, and name what is damaged",
     NULL,
     foyer_ctl_vault_check },
-  { "check", NULL, NULL, "json", "Check settings, store and audit trail", NULL, foyer_ctl_check },
+  { "check",
+    NULL,
+    NULL,
+    "json",
+    "Check settings, store, keys and audit trail",
+    NULL,
+    foyer_ctl_check },
 };
 
 /* Options are read as bytes: a C locale would refuse the letters of a name. */
@@ -244,6 +250,16 @@ say_all (const char *family)
       "with a reason, 2 wrong usage.\n");
 }
 
+/* Whether it takes a second word to name a command. */
+static gboolean
+is_family (const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (commands[i].name != NULL && g_str_equal (commands[i].family, word))
+      return TRUE;
+  return FALSE;
+}
+
 /* The command that the words name; the argument that follows it goes to @ctl. */
 static const FoyerCommand *
 find_command (FoyerCtl *ctl, char **words, gboolean help, GError **error)
@@ -268,9 +284,12 @@ find_command (FoyerCtl *ctl, char **words, gboolean help, GError **error)
     }
     return NULL;
   }
-  refuse (error,
-          words[0] == NULL ? "A command is missing: see foyerctl --help"
-                           : "There is no such command: see foyerctl --help");
+  if (words[0] == NULL)
+    refuse (error, "A command is missing: see foyerctl --help");
+  else if (is_family (words[0]) && words[1] == NULL)
+    refuse (error, "The command needs a second word: see its --help");
+  else
+    refuse (error, "There is no such command: see foyerctl --help");
   return NULL;
 }
 
@@ -321,16 +340,6 @@ parse (FoyerCtl *ctl, gboolean *help, char ***argv, GError **error)
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, NULL);
   return g_option_context_parse_strv (context, argv, error);
-}
-
-/* Whether it takes a second word to name a command. */
-static gboolean
-is_family (const char *word)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (commands[i].name != NULL && g_str_equal (commands[i].family, word))
-      return TRUE;
-  return FALSE;
 }
 
 static gboolean

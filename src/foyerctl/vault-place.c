@@ -136,6 +136,7 @@ check_snapshots (GPtrArray *findings, const char *folder)
   g_autofree char *name = NULL;
   FoyerSnapshots found = foyer_snapshots_find (folder, &name);
   g_autofree char *valid = name != NULL ? g_utf8_make_valid (name, -1) : NULL;
+
   if (found == FOYER_SNAPSHOTS_FOUND)
     warn (findings,
           "A btrfs snapshot, %s, may have old keys of %s, with which deleted records open: delete"

@@ -6,6 +6,7 @@
 #include "reception/presence.h"
 #include "reception/sign-out.h"
 #include "staff/account.h"
+#include "store/vault-row.h"
 #include "ui/robot.h"
 #include "visit/badge-code.h"
 
@@ -375,6 +376,23 @@ test_a_damaged_visit_says_so_and_no_other_is_kept_from_leaving (Room *room, gcon
 }
 
 static void
+test_what_is_not_forgotten_in_time_is_said_whoever_signs_in (Room *room, gconstpointer unused)
+{
+  g_autoptr (GError) err = NULL;
+
+  /* Given a debt that nobody has paid: nothing swaps here */
+  g_assert_true (foyer_db_script (room->house.desk, "BEGIN IMMEDIATE", &err));
+  g_assert_true (
+      foyer_vault_row_owe (room->house.desk, FOYER_OWED_ERASURE, NOW - FOYER_HOUR, &err));
+  g_assert_true (foyer_db_script (room->house.desk, "COMMIT", &err));
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "Deleted visits are not forgotten yet*");
+
+  /* Then each who signs in is told */
+  sign_in (room, "Agnieszka N.");
+  robot_wait (room->desk, ATSPI_ROLE_LABEL, "Deleted visits are not forgotten yet*");
+}
+
+static void
 test_down_goes_from_the_search_into_the_list (Room *room, gconstpointer unused)
 {
   g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada", NOW);
@@ -427,6 +445,7 @@ main (int argc, char *argv[])
   whole = (Whole){ robot, argv[1] };
 #define ADD(name, test) g_test_add ("/desk/" name, Room, &whole, set_up, test, tear_down)
   ADD ("key-missing", test_a_missing_key_has_a_screen_and_work_goes_on_when_it_is_back);
+  ADD ("overdue", test_what_is_not_forgotten_in_time_is_said_whoever_signs_in);
   ADD ("damaged", test_a_damaged_visit_says_so_and_no_other_is_kept_from_leaving);
   ADD ("sign-in", test_a_wrong_password_is_said_and_a_right_one_opens_the_desk);
   ADD ("check-out", test_whoever_is_singled_out_is_checked_out_by_enter);

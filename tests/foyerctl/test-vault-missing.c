@@ -209,6 +209,58 @@ test_a_pepper_that_is_missing (Place *place, gconstpointer unused)
 
 #define MISSING(path, set_up, func) g_test_add (path, Place, NULL, set_up, func, place_tear_down)
 
+static char *
+read_key (Place *place)
+{
+  g_autofree char *path = g_build_filename (place->data, "kek.0", NULL);
+  char *bytes = NULL;
+
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  return bytes;
+}
+
+static void
+test_a_row_that_named_the_key_and_is_gone (Place *place, gconstpointer unused)
+{
+  g_autofree char *uri = g_strconcat ("sqlite:", place->data, NULL);
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerDb) db = foyer_db_open (&(FoyerStorePlace){ .uri = uri }, FALSE, &err);
+  g_autofree char *before = read_key (place);
+  g_autofree char *after = NULL;
+
+  g_assert_no_error (err);
+  g_assert_true (foyer_db_script (db, "CREATE TEMP TABLE kept AS SELECT * FROM vault", &err));
+  g_assert_true (foyer_db_script (db, "DELETE FROM vault", &err));
+  assert_no_key (place, "was taken away");
+
+  /* init has not made another key over the living one: with the row back, all is back */
+  after = read_key (place);
+  g_assert_cmpmem (after, 65536, before, 65536);
+  g_assert_true (foyer_db_script (db, "INSERT INTO vault SELECT * FROM temp.kept", &err));
+  assert_swaps (place, 0);
+}
+
+static void
+test_a_key_of_another_store (Place *place, gconstpointer unused)
+{
+  g_autofree char *before = read_key (place);
+  g_autofree char *rows = g_build_filename (place->data, "foyer.db", NULL);
+  g_autofree char *elsewhere = g_build_filename (place->data, "elsewhere.db", NULL);
+  g_autofree char *after = NULL;
+
+  /* Given a key whose store is not there at the moment */
+  g_assert_cmpint (g_rename (rows, elsewhere), ==, 0);
+  {
+    g_autoptr (Answer) init = place_call (place, EVE, "init", NULL);
+
+    assert_refused (init, 1, "kek.0 is a key already");
+  }
+  after = read_key (place);
+  g_assert_cmpmem (after, 65536, before, 65536);
+  g_assert_cmpint (g_rename (elsewhere, rows), ==, 0);
+  assert_swaps (place, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -225,6 +277,10 @@ main (int argc, char **argv)
   MISSING ("/vault-missing/a store of an earlier Foyer",
            place_set_up,
            test_a_store_of_an_earlier_foyer);
+  MISSING ("/vault-missing/a row that named the key and is gone",
+           open_empty,
+           test_a_row_that_named_the_key_and_is_gone);
+  MISSING ("/vault-missing/a key of another store", open_empty, test_a_key_of_another_store);
   MISSING ("/vault-missing/a pepper that is missing", place_set_up, test_a_pepper_that_is_missing);
   return g_test_run ();
 }

@@ -49,6 +49,7 @@ read_as_sealed (GBytes *bytes)
   gconstpointer data = g_bytes_get_data (bytes, &size);
   guint8 opened[FOYER_KEY_SIZE];
 
+  /* texts and pictures, which are padded differently */
   for (int kind = FOYER_SEAL_VISIT; kind <= FOYER_SEAL_PHOTO; kind++) {
     FoyerSealPlace place = { kind, id, 1 };
 
