@@ -25,8 +25,8 @@ CREATE TABLE vault (
   holder      INTEGER NOT NULL, -- FoyerHolderKind, who holds the secret; not personal; kept
   pepper      INTEGER NOT NULL, -- whether the store was made with a pepper; not personal; kept
   kek_id      BLOB    NOT NULL, -- the living key-encryption key's id; not personal; until the next swap
-  owed_since  INTEGER,          -- the oldest retiring that no swap has followed, NULL without one; not personal; until the next swap
-  owed_by     INTEGER,          -- until when a swap has to follow, NULL without one; not personal; until the next swap
+  owed_since  INTEGER,          -- since when a swap is owed, or the end of the key before, NULL where none is; not personal; until it is paid
+  owed_by     INTEGER,          -- until when a swap has to follow, NULL where none is owed; not personal; until it is paid
   swaps       INTEGER NOT NULL, -- how many swaps there were; not personal; kept
   swapped_at  INTEGER NOT NULL, -- when the last one was, or the store was made; not personal; until the next swap
   swapped_key INTEGER NOT NULL, -- the highest number of a key then; not personal; until the next swap

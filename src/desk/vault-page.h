@@ -26,8 +26,8 @@ G_DECLARE_FINAL_TYPE (FoyerVaultPage, foyer_vault_page, FOYER, VAULT_PAGE, GtkBo
  * @clock: The clock
  * @station: The station's name, for the audit trail
  *
- * Looks at the vault now, and again and again: after some seconds where the key is missing, so that
- * work goes on by itself once it is back, else after a minute.
+ * Looks at the vault now, and every few seconds from then on, so that work goes on by itself once a
+ * missing key is back.
  */
 void foyer_vault_page_start (FoyerVaultPage *self,
                              FoyerStore *store,

@@ -243,14 +243,19 @@ check_disk (GPtrArray *findings, const char *folder, const char *store, gboolean
 static void
 check_debt (FoyerCtl *ctl, GPtrArray *findings, const FoyerVaultShown *shown)
 {
+  gint64 term = MAX (shown->owed_by, shown->owed_since);
   g_autofree char *by =
-      foyer_day_format_rfc3339 (foyer_settings_get_time_zone (ctl->settings), shown->owed_by);
+      foyer_day_format_rfc3339 (foyer_settings_get_time_zone (ctl->settings), term);
 
-  if (shown->owed_since != 0 && shown->owed_by + PATIENCE < foyer_ctl_now (ctl))
-    warn (findings,
-          "What was deleted or corrected is not forgotten yet, and should be since %s: foyerctl"
-          " vault swap says what is in the way",
-          by);
+  if (shown->owed_since != 0 && term + PATIENCE < foyer_ctl_now (ctl))
+    warn (
+        findings,
+        shown->owed_by == 0
+            ? "The key before the last swap is not destroyed, since %s: foyerctl vault swap says what"
+              " is in the way"
+            : "What was deleted or corrected is not forgotten yet, and should be since %s: foyerctl"
+              " vault swap says what is in the way",
+        by);
 }
 
 void

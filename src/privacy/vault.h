@@ -12,8 +12,9 @@ G_BEGIN_DECLS
  * @has_pepper: (out): Whether a pepper is mixed into it
  * @swaps: (out): How often it was swapped
  * @swapped_at: (out): When it was the last time, or was made, in ms since the epoch, UTC
- * @owed_since: (out): Since when something is to be forgotten; 0 where nothing is
- * @owed_by: (out): By when it has to be
+ * @owed_since: (out): Since when something is to be forgotten, or the key before is to be
+ * destroyed; 0 where nothing is
+ * @owed_by: (out): By when it has to be; 0 where it is the key before
  * @keys: (out): How many records are sealed
  * @rings: (out): How many rings their keys are in
  * @dirty: (out): How many of these have to be rewound

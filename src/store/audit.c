@@ -21,7 +21,7 @@ enum {
   TAG_ROLES,
   TAG_STATION,
   TAG_SUBJECT,
-  TAG_VISIT
+  TAG_ROW
 };
 
 /* Of the head. */
@@ -71,7 +71,7 @@ chain (const Event *event, GBytes *before)
   put_int (record, TAG_ROLES, event->roles);
   foyer_record_put_text (record, TAG_STATION, event->station);
   foyer_record_put_bytes (record, TAG_SUBJECT, event->subject);
-  foyer_record_put_bytes (record, TAG_VISIT, event->tag);
+  foyer_record_put_bytes (record, TAG_ROW, event->tag);
   bytes = foyer_record_to_bytes (record);
   return foyer_digest_chained (before, bytes);
 }

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * FoyerDamageKind:
  * @FOYER_DAMAGE_VISIT: A visit's open columns were changed, or its personal fields do not open
  * @FOYER_DAMAGE_OLD: An older state of a visit's, host's or account's row was put back: the audit
- *   trail knows better
+ *   trail knows better, until an event is about that row again
  * @FOYER_DAMAGE_ACKNOWLEDGEMENT: The same of an acknowledgement; the id is the visit's
  * @FOYER_DAMAGE_HOST: The same of a host
  * @FOYER_DAMAGE_STAFF: The same of an account

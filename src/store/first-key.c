@@ -17,6 +17,16 @@
 static gboolean
 is_free (const FoyerHolderPlace *place, GError **error)
 {
+  if (foyer_holder_is_in_use (FOYER_HOLDER_TPM, place)) {
+    g_set_error (error,
+                 FOYER_VAULT_ERROR,
+                 FOYER_VAULT_ERROR_FAILED,
+                 "%s/" FOYER_HOLDER_TPM_FILE
+                 " opens a key in the TPM, perhaps another store's; if it is"
+                 " nobody's, move it away",
+                 place->folder);
+    return FALSE;
+  }
   for (int slot = 0; slot < FOYER_HOLDER_SLOTS; slot++) {
     FoyerSecret secret = { 0 };
 
@@ -29,7 +39,8 @@ is_free (const FoyerHolderPlace *place, GError **error)
         error,
         FOYER_VAULT_ERROR,
         FOYER_VAULT_ERROR_FAILED,
-        "%s/kek.%d is a key already, perhaps another store's; if it is nobody's, move it away",
+        "%s/kek.%d is a key already, of another store, or of an init that was interrupted; if it is"
+        " nobody's, move it away",
         place->folder,
         slot);
     return FALSE;
@@ -66,6 +77,7 @@ make_first (FoyerDb *db, gint64 now, GError **error)
   g_autoptr (GError) err = NULL;
   const FoyerHolderPlace *place = foyer_vault_place (db->vault, &err);
   gboolean virgin = FALSE;
+  gboolean exists = TRUE;
 
   if (!foyer_vault_row_is_virgin (db, &virgin, error))
     return FALSE;
@@ -77,7 +89,10 @@ make_first (FoyerDb *db, gint64 now, GError **error)
   }
   if (make (db, place, now, error))
     return TRUE;
-  foyer_holder_file.destroy (place, 0, NULL);
+  /* Only what nothing names: an error of COMMIT may come after it happened */
+  foyer_db_script (db, "ROLLBACK", NULL);
+  if (foyer_vault_row_exists (db, &exists, NULL) && !exists)
+    foyer_holder_file.destroy (place, 0, NULL);
   return FALSE;
 }
 

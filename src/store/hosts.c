@@ -40,7 +40,7 @@ host_from_row (FoyerDb *db, FoyerRows *rows)
   if (g_bytes_get_size (id) != FOYER_ID_SIZE)
     return NULL;
   right = tag_of (db, id, foyer_rows_int (rows, 1), key);
-  if (!g_bytes_equal (tag, right))
+  if (!foyer_seal_tag_fits (tag, right))
     return NULL;
   record = foyer_keys_open (db, FOYER_SEAL_HOST, id, key, wrapped, sealed);
   name = record != NULL ? foyer_record_get_text (record, TAG_NAME) : NULL;
@@ -190,7 +190,7 @@ foyer_hosts_check (FoyerDb *db, FoyerDamageSearch *search, GError **error)
     g_autoptr (GBytes) id = foyer_rows_blob (rows, 0);
     g_autoptr (GBytes) stored = foyer_rows_blob (rows, 4);
     g_autoptr (GBytes) last = foyer_rows_blob (rows, 6);
-    gboolean is_old = last != NULL && !g_bytes_equal (last, stored);
+    gboolean is_old = last != NULL && !foyer_seal_tag_fits (stored, last);
     g_autoptr (FoyerHost) host = host_from_row (db, rows);
 
     foyer_damage_note (search,

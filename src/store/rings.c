@@ -9,7 +9,7 @@
 #include "store/audit.h"
 #include "store/keys.h"
 
-/* Every query on the ring table, and the winding of the keys that a ring has. */
+/* Queries on the ring table, and the winding of the keys that a ring has. */
 
 #define RING_FIRST(ring) ((gint64) (ring) << FOYER_RING_SHIFT)
 #define RING_END(ring) ((gint64) ((ring) + 1) << FOYER_RING_SHIFT)
@@ -60,30 +60,48 @@ foyer_rings_make (FoyerDb *db, guint64 ring, GError **error)
                         foyer_blob (tag));
 }
 
+/* Whether it is to be written, with its key: not where it is marked already. One whose tag does not
+ * fit is left as it is: it counts as dirty, and the winding notes that it was changed. */
+static gboolean
+is_unmarked (FoyerDb *db, guint64 ring, GBytes **wrapped, GError **error)
+{
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerRows) rows =
+      foyer_db_query (db,
+                      error,
+                      "SELECT wrapped, dirty, open_tag FROM ring WHERE ring = $1",
+                      foyer_int (ring));
+
+  *wrapped = NULL;
+  if (rows == NULL)
+    return FALSE;
+  if (foyer_rows_next (rows, &err) && foyer_rows_int (rows, 1) == 0) {
+    g_autoptr (GBytes) key = foyer_rows_blob (rows, 0);
+    g_autoptr (GBytes) tag = foyer_rows_peek (rows, 2);
+    g_autoptr (GBytes) right = ring_tag (db, ring, key, 0);
+
+    if (foyer_seal_tag_fits (tag, right))
+      *wrapped = g_steal_pointer (&key);
+  }
+  if (err == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&err));
+  return FALSE;
+}
+
 gboolean
 foyer_rings_mark (FoyerDb *db, guint64 ring, GError **error)
 {
   g_autoptr (GBytes) wrapped = NULL;
   g_autoptr (GBytes) tag = NULL;
-  g_autoptr (GError) err = NULL;
-  g_autoptr (FoyerRows) rows = NULL;
 
   if (db->ring_marked == (gint64) ring)
     return TRUE;
-  rows = foyer_db_query (db,
-                         error,
-                         "SELECT wrapped FROM ring WHERE ring = $1 AND dirty = 0",
-                         foyer_int (ring));
-  if (rows == NULL)
+  if (!is_unmarked (db, ring, &wrapped, error))
     return FALSE;
   db->ring_marked = ring;
-  if (!foyer_rows_next (rows, &err)) {
-    if (err == NULL)
-      return TRUE;
-    g_propagate_error (error, g_steal_pointer (&err));
-    return FALSE;
-  }
-  wrapped = foyer_rows_blob (rows, 0);
+  if (wrapped == NULL)
+    return TRUE;
   tag = ring_tag (db, ring, wrapped, TRUE);
   return foyer_db_exec (db,
                         error,
@@ -129,7 +147,7 @@ take_rows (FoyerDb *db, FoyerRows *rows, gboolean rings, GError **error)
       g_autoptr (GBytes) tag = foyer_rows_blob (rows, 3);
       g_autoptr (GBytes) right = ring_tag (db, row->number, row->wrapped, dirty);
 
-      row->was_changed = !g_bytes_equal (tag, right);
+      row->was_changed = !foyer_seal_tag_fits (tag, right);
       row->dirty = dirty != 0 || row->was_changed;
     }
   }
@@ -169,6 +187,7 @@ write_ring (FoyerDb *db, guint64 ring, GBytes *wrapped, GError **error)
 {
   g_autoptr (GBytes) tag = ring_tag (db, ring, wrapped, FALSE);
 
+  db->ring_marked = -1; /* it is clean again */
   return foyer_db_exec (db,
                         error,
                         "UPDATE ring SET wrapped = $2, dirty = 0, open_tag = $3 WHERE ring = $1",
@@ -218,6 +237,7 @@ rewind_ring (FoyerDb *db, guint64 ring, GError **error)
 static gboolean
 delete_ring (FoyerDb *db, guint64 ring, GError **error)
 {
+  db->ring_marked = -1;
   foyer_vault_drop_ring (db->vault, ring);
   return foyer_db_exec (db, error, "DELETE FROM ring WHERE ring = $1", foyer_int (ring));
 }
@@ -286,7 +306,6 @@ foyer_rings_rewrap (FoyerDb *db, const FoyerSecret *next, gboolean *dirty, GErro
   return TRUE;
 }
 
-/* Adds the one number of each row. */
 GArray *
 foyer_rings_list_damaged (FoyerDb *db, GError **error)
 {

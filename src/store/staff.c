@@ -68,7 +68,7 @@ open_from_row (FoyerDb *db, FoyerRows *rows, GBytes *id, Open *open)
   if (g_bytes_get_size (id) != FOYER_ID_SIZE)
     return FALSE;
   right = tag_of (db, open);
-  return g_bytes_equal (tag, right);
+  return foyer_seal_tag_fits (tag, right);
 }
 
 /* NULL: damaged. */
@@ -246,7 +246,7 @@ foyer_staff_check (FoyerDb *db, FoyerDamageSearch *search, GError **error)
     g_autoptr (GBytes) id = foyer_rows_blob (rows, 0);
     g_autoptr (GBytes) stored = foyer_rows_blob (rows, 7);
     g_autoptr (GBytes) last = foyer_rows_blob (rows, 9);
-    gboolean is_old = last != NULL && !g_bytes_equal (last, stored);
+    gboolean is_old = last != NULL && !foyer_seal_tag_fits (stored, last);
     g_autoptr (FoyerAccount) account = account_from_row (db, rows);
 
     foyer_damage_note (search,

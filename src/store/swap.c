@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "store/audit.h"
 #include "store/deletions.h"
 #include "store/keys.h"
 #include "store/rings.h"
@@ -167,17 +166,6 @@ recover (FoyerDb *db, Slot *living, GError **error)
   return opened && db->driver->settle (db, error) && clear_others (db, living, error);
 }
 
-/* A row that was changed behind the program's back is written anew: the audit trail keeps that it
- * was. */
-static gboolean
-note_change (FoyerDb *db, gint64 now, GError **error)
-{
-  FoyerVaultRow row;
-
-  return foyer_vault_row_read (db, &row, error)
-         && (row.is_sound || foyer_audit_append (db, "vault-row-was-changed", NULL, now, error));
-}
-
 /* Steps 4 and 5 in one transaction, where a few rings are dirty: an erasure dirties two or three.
  * Of more, some are rewound, so that no sign-in waits for long. @after: (inout): the ring that was
  * rewound last;
@@ -208,7 +196,7 @@ rewrap (FoyerDb *db,
     return TRUE;
   }
   if (done && !*more)
-    done = note_change (db, now, error) && foyer_vault_row_swap (db, to->holder, next, now, error);
+    done = foyer_vault_row_swap (db, to->holder, next, now, error);
   return end (db, done, done ? error : NULL);
 }
 
@@ -284,6 +272,15 @@ pay (FoyerDb *db, gint64 now, GError **error)
   return end (db, done, done ? error : NULL);
 }
 
+/* In a transaction of its own: the event is sealed, and so needs rings as they are now. */
+static gboolean
+mend (FoyerDb *db, gint64 now, GError **error)
+{
+  gboolean done = begin (db, db->driver->begin, error) && foyer_vault_row_mend (db, now, error);
+
+  return end (db, done, done ? error : NULL);
+}
+
 static gboolean
 swap (FoyerDb **db, const Slot *from, const Slot *to, gint64 now, GError **error)
 {
@@ -315,6 +312,8 @@ swap_locked (FoyerDb **db, FoyerSwapWhen when, int holder, gint64 now, GError **
   Slot to;
 
   if (!recover (*db, &from, error) || !read_row (*db, &row, error))
+    return FALSE;
+  if (!row.is_sound && (!mend (*db, now, error) || !read_row (*db, &row, error)))
     return FALSE;
   /* Recovery was the end of a swap that had none */
   if (row.owed_since != 0 && row.owed_by == 0

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 
 /**
  * foyer_swap:
- * @db: (inout): A connection of its own, outside a transaction; closed and opened again on the way
+ * @db: (inout): A connection of its own, outside a transaction; closed and opened again on the way,
+ * and %NULL where that failed
  * @when: Whether a swap is due
  * @holder: Who is to hold the next secret, or -1 for who holds the living one
  * @now: The time, in ms since the epoch, UTC
@@ -21,9 +22,9 @@ G_BEGIN_DECLS
  *
  * 1. `vault.lock` is taken, to the end: one process at a time makes and destroys secrets.
  * 2. Recovery: the vault row says which slot lives; it is loaded, and opens the column key. Every
- *    other slot of both holders, whole or torn, is destroyed. Where no slot fits, nothing is.
- *    Refused unless a COMMIT survives a power cut: a journal that came back would name a
- *    key-encryption key that is destroyed.
+ *    other slot of both holders, whole or torn, is destroyed. Where no slot fits, nothing is. From
+ * here on only where a COMMIT survives a power cut: a journal that came back would name a
+ * key-encryption key that is destroyed.
  * 3. The other slot is created, on the disk, and read back. Crash: recovery destroys it.
  * 4. One transaction: no ring is dirty, all ring keys are wrapped anew, the row names the new key.
  * 5. COMMIT. After any error the connection is opened again, and the row says which key lives.

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "store/audit.h"
 #include "store/keys.h"
 #include "store/rings.h"
 #include "visit/clock.h"
@@ -137,7 +138,8 @@ read_row (FoyerDb *db, FoyerVaultRow *row, GBytes **record, GBytes **wrapped, GE
   }
   kek_id = foyer_rows_blob (rows, 1);
   tag = foyer_rows_blob (rows, 9);
-  if (g_bytes_get_size (kek_id) != FOYER_ID_SIZE || foyer_rows_int (rows, 11) != FORMAT)
+  if (kek_id == NULL || g_bytes_get_size (kek_id) != FOYER_ID_SIZE
+      || foyer_rows_int (rows, 11) != FORMAT)
     return say_damaged (error);
   *row = (FoyerVaultRow){
     .holder = foyer_rows_int (rows, 0) == FOYER_HOLDER_TPM ? FOYER_HOLDER_TPM : FOYER_HOLDER_FILE,
@@ -157,7 +159,8 @@ read_row (FoyerDb *db, FoyerVaultRow *row, GBytes **record, GBytes **wrapped, GE
 
     /* what these two are taken for is narrower than their columns */
     row->is_sound = foyer_rows_int (rows, 0) == (gint64) row->holder
-                    && foyer_rows_int (rows, 12) == row->has_pepper && g_bytes_equal (tag, right);
+                    && foyer_rows_int (rows, 12) == row->has_pepper
+                    && foyer_seal_tag_fits (tag, right);
   }
   return TRUE;
 }
@@ -232,14 +235,18 @@ foyer_vault_row_open (FoyerDb *db, GError **error)
   return FALSE;
 }
 
-gboolean
-foyer_vault_row_load (FoyerDb *db, const FoyerVaultRow *row, int *slot, GError **error)
+static gboolean
+load (FoyerDb *db, GError **error)
 {
   g_autoptr (GError) err = NULL;
   FoyerSecret secret = { 0 };
+  FoyerVaultRow row;
+  int slot;
 
   foyer_vault_forget (db->vault);
-  if (!foyer_vault_find_slot (db->vault, row->holder, row->kek_id, slot, &secret, &err))
+  if (!foyer_vault_row_read (db, &row, error))
+    return FALSE;
+  if (!foyer_vault_find_slot (db->vault, row.holder, row.kek_id, &slot, &secret, &err))
     return foyer_vault_row_refuse (err, error);
   foyer_vault_take (db->vault, &secret);
   return foyer_vault_row_open (db, error);
@@ -251,8 +258,6 @@ foyer_vault_row_begin (FoyerDb *db, GError **error)
   g_autoptr (GBytes) kek_id = NULL;
   g_autoptr (GError) err = NULL;
   g_autoptr (FoyerRows) rows = foyer_db_query (db, error, "SELECT kek_id FROM vault WHERE one = 1");
-  FoyerVaultRow row;
-  int slot;
 
   if (rows == NULL)
     return FALSE;
@@ -266,8 +271,7 @@ foyer_vault_row_begin (FoyerDb *db, GError **error)
   if (kek_id != NULL && g_bytes_get_size (kek_id) == FOYER_ID_SIZE
       && foyer_vault_is (db->vault, g_bytes_get_data (kek_id, NULL)))
     return TRUE;
-  foyer_vault_forget (db->vault);
-  return foyer_vault_row_read (db, &row, error) && foyer_vault_row_load (db, &row, &slot, error);
+  return load (db, error);
 }
 
 static gboolean
@@ -297,18 +301,42 @@ write_row (FoyerDb *db, const FoyerVaultRow *row, GError **error)
                         foyer_blob (tag));
 }
 
+/* The trail keeps that the row was changed behind the program's back, before it is written anew.
+ * What it says is owed cannot be believed: a swap is. */
+static gboolean
+mend (FoyerDb *db, FoyerVaultRow *row, gint64 now, GError **error)
+{
+  if (row->is_sound)
+    return TRUE;
+  row->owed_since = now;
+  row->owed_by = now + FOYER_MINUTE;
+  return foyer_audit_append (db, "vault-row-was-changed", NULL, now, error)
+         && write_row (db, row, error);
+}
+
+gboolean
+foyer_vault_row_mend (FoyerDb *db, gint64 now, GError **error)
+{
+  FoyerVaultRow row;
+
+  return foyer_vault_row_read (db, &row, error) && mend (db, &row, now, error);
+}
+
+/* The end of the key before, where it is late, stays as urgent as it was. */
 gboolean
 foyer_vault_row_owe (FoyerDb *db, FoyerOwed owed, gint64 now, GError **error)
 {
   FoyerVaultRow row;
   gint64 by = now + allowance[owed];
 
-  if (!foyer_vault_row_read (db, &row, error))
+  if (!foyer_vault_row_read (db, &row, error) || !mend (db, &row, now, error))
     return FALSE;
-  if (row.owed_by != 0 && row.owed_since <= now && row.owed_by <= by && row.is_sound)
+  if (row.owed_by != 0 && row.owed_since <= now && row.owed_by <= by)
     return TRUE;
-  row.owed_by = row.owed_by != 0 ? MIN (row.owed_by, by) : by;
+  if (row.owed_since != 0)
+    by = MIN (by, row.owed_by != 0 ? row.owed_by : row.owed_since + FOYER_MINUTE);
   row.owed_since = row.owed_since != 0 ? MIN (row.owed_since, now) : now;
+  row.owed_by = by;
   return write_row (db, &row, error);
 }
 
@@ -323,6 +351,10 @@ foyer_vault_row_swap (FoyerDb *db,
 
   if (!foyer_vault_row_read (db, &row, error))
     return FALSE;
+  if (!row.is_sound) {
+    g_set_error (error, FOYER_DB_ERROR, FOYER_DB_ERROR_BUSY, "The vault row was changed meanwhile");
+    return FALSE;
+  }
   row.holder = holder;
   memcpy (row.kek_id, next->id, FOYER_ID_SIZE);
   row.owed_since = now; /* by 0: the old key's end */
@@ -340,7 +372,7 @@ foyer_vault_row_pay (FoyerDb *db, gboolean *owes, GError **error)
 
   if (!foyer_vault_row_read (db, &row, error))
     return FALSE;
-  *owes = row.owed_by != 0;
+  *owes = row.owed_by != 0 || !row.is_sound;
   if (*owes || row.owed_since == 0)
     return TRUE;
   row.owed_since = 0;

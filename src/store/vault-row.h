@@ -43,9 +43,10 @@ typedef enum {
  * foyer_vault_row_read:
  * @db: A database, within a transaction
  * @row: (out): The row
- * @error: %FOYER_DB_ERROR; %FOYER_DB_ERROR_DAMAGED where there is none
+ * @error: %FOYER_DB_ERROR; where there is none, %FOYER_DB_ERROR_MISSING of a store that was not
+ * made to its end, else %FOYER_DB_ERROR_KEYS
  *
- * Returns: Whether there is one
+ * Returns: Whether it could be read
  */
 gboolean foyer_vault_row_read (FoyerDb *db, FoyerVaultRow *row, GError **error);
 
@@ -64,19 +65,6 @@ gboolean foyer_vault_row_check (FoyerDb *db, FoyerVaultRow *row, gboolean *sound
  * Returns: Whether records can be sealed and opened now
  */
 gboolean foyer_vault_row_begin (FoyerDb *db, GError **error);
-
-/**
- * foyer_vault_row_load:
- * @db: A database, within a transaction
- * @row: Its row
- * @slot: (out): The slot that holds the living key-encryption key
- * @error: %FOYER_DB_ERROR_KEYS
- *
- * Loads the key-encryption key, and finds that it opens the column key.
- *
- * Returns: Whether it does
- */
-gboolean foyer_vault_row_load (FoyerDb *db, const FoyerVaultRow *row, int *slot, GError **error);
 
 /**
  * foyer_vault_row_owe:
@@ -109,6 +97,11 @@ gboolean foyer_vault_row_swap (FoyerDb *db,
                                const FoyerSecret *next,
                                gint64 now,
                                GError **error);
+
+/** foyer_vault_row_mend: Writes the row anew where it was changed behind the program's back, so
+ * that a swap is owed; the audit trail keeps that it was; Returns: Whether that is stored, or it is
+ * sound */
+gboolean foyer_vault_row_mend (FoyerDb *db, gint64 now, GError **error);
 
 /** foyer_vault_row_pay: The key before is destroyed; @owes: (out): whether something was retired
  * since the last swap; Returns: Whether that is stored */

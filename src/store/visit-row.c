@@ -82,7 +82,7 @@ foyer_visit_row_read (FoyerDb *db, FoyerRows *rows)
   if (g_bytes_get_size (row.id) != FOYER_ID_SIZE)
     return row;
   right = foyer_visit_row_tag (db, &row);
-  row.is_sound = has_its_nulls (rows) && g_bytes_equal (stored, right);
+  row.is_sound = has_its_nulls (rows) && foyer_seal_tag_fits (stored, right);
   return row;
 }
 

@@ -283,7 +283,7 @@ foyer_visits_check (FoyerDb *db, FoyerDamageSearch *search, GError **error)
     g_autoptr (FoyerRecord) record = foyer_visit_row_open (db, &row, rows);
     g_autoptr (GBytes) stored = foyer_rows_blob (rows, 11);
     g_autoptr (GBytes) last = foyer_rows_blob (rows, 14);
-    gboolean is_old = last != NULL && !g_bytes_equal (last, stored);
+    gboolean is_old = last != NULL && !foyer_seal_tag_fits (stored, last);
 
     foyer_damage_note (search,
                        row.is_sound && is_old ? FOYER_DAMAGE_OLD : FOYER_DAMAGE_VISIT,

@@ -147,6 +147,17 @@ block_of (FoyerSealKind kind)
   return kind == FOYER_SEAL_PHOTO || kind == FOYER_SEAL_SIGNATURE ? PICTURES : TEXTS;
 }
 
+gboolean
+foyer_seal_tag_fits (GBytes *stored, GBytes *right)
+{
+  gsize size;
+  gsize length = 0;
+  gconstpointer wanted = g_bytes_get_data (right, &size);
+  gconstpointer found = stored != NULL ? g_bytes_get_data (stored, &length) : NULL;
+
+  return found != NULL && length == size && sodium_memcmp (found, wanted, size) == 0;
+}
+
 typedef struct {
   guint8 *bytes;
   gsize all;

@@ -110,6 +110,10 @@ gboolean foyer_seal_unwrap_ring_key (guint8 *ring_key,
                                      const guint8 *kek_id,
                                      const guint8 *kek);
 
+/** foyer_seal_tag_fits: @stored: (nullable): what stands in a row; Returns: whether it is @right,
+ * in a time that does not tell how much of it is */
+gboolean foyer_seal_tag_fits (GBytes *stored, GBytes *right);
+
 /** foyer_seal_wiped: @bytes: (transfer full): from g_malloc(); Returns: (transfer full): the first
  * @size of them, of which @all are wiped at the end: for what is personal, and for keys */
 GBytes *foyer_seal_wiped (guint8 *bytes, gsize size, gsize all);

@@ -201,8 +201,8 @@ foyer_vault_has_ring (FoyerVault *vault, guint64 ring)
 static gboolean
 unwrap_ring (FoyerVault *vault, guint64 ring, GBytes *wrapped, guint8 *key)
 {
-  gsize size;
-  const guint8 *bytes = g_bytes_get_data (wrapped, &size);
+  gsize size = 0;
+  const guint8 *bytes = wrapped != NULL ? g_bytes_get_data (wrapped, &size) : NULL;
 
   return foyer_seal_unwrap_ring_key (key, bytes, size, ring, vault->kek_id, vault->keys->kek);
 }
@@ -254,8 +254,8 @@ GBytes *
 foyer_vault_rewind_key (FoyerVault *vault, guint64 number, GBytes *wrapped, const guint8 *next)
 {
   const guint8 *ring = find_ring (vault, number >> FOYER_RING_SHIFT);
-  gsize size;
-  const guint8 *bytes = g_bytes_get_data (wrapped, &size);
+  gsize size = 0;
+  const guint8 *bytes = wrapped != NULL ? g_bytes_get_data (wrapped, &size) : NULL;
   guint8 *rewound;
 
   if (ring == NULL
