@@ -274,7 +274,7 @@ foyer_outbox_note_all (FoyerDb *db, GListModel *visits, GError **error)
     g_propagate_error (error, g_steal_pointer (&err));
     return FALSE;
   }
-  for (guint i = 0; i < g_list_model_get_n_items (visits); i++) {
+  for (guint i = 0; g_hash_table_size (notes) > 0 && i < g_list_model_get_n_items (visits); i++) {
     g_autoptr (FoyerVisit) visit = g_list_model_get_item (visits, i);
     gpointer note = g_hash_table_lookup (notes, foyer_visit_get_id (visit));
 

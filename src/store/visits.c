@@ -123,20 +123,19 @@ foyer_visits_find_by_code (FoyerDb *db, const char *code, FoyerVisit **found, GE
 static GListStore *
 take_all (FoyerDb *db, FoyerRows *rows, GError **error)
 {
+  g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GListStore) visits = g_list_store_new (FOYER_TYPE_VISIT);
   g_autoptr (GError) err = NULL;
 
   if (rows == NULL)
     return NULL;
-  while (foyer_rows_next (rows, &err)) {
-    g_autoptr (FoyerVisit) visit = foyer_visit_row_to_visit (db, rows);
-
-    g_list_store_append (visits, visit);
-  }
+  while (foyer_rows_next (rows, &err))
+    g_ptr_array_add (read, foyer_visit_row_to_visit (db, rows));
   if (err != NULL) {
     g_propagate_error (error, g_steal_pointer (&err));
     return NULL;
   }
+  g_list_store_splice (visits, 0, 0, read->pdata, read->len);
   if (!foyer_hosts_name_all (db, G_LIST_MODEL (visits), error)
       || !foyer_outbox_note_all (db, G_LIST_MODEL (visits), error))
     return NULL;

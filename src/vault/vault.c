@@ -7,6 +7,9 @@
 #include <sodium.h>
 #include <string.h>
 
+/* The most of a row that is hashed in one piece. */
+#define TAG_ROOM 512
+
 /* Debian lets a program lock 8 MiB; this is some 130 KiB. */
 typedef struct {
   guint8 kek[FOYER_KEY_SIZE];
@@ -26,8 +29,11 @@ struct _FoyerVault {
   gboolean has_kek;
   gboolean has_column;
   guint8 kek_id[FOYER_ID_SIZE];
-  GHashTable *rings; /* number -> its place in keys->rings, from 1 */
-  guint next;        /* place */
+  GHashTable *rings;       /* number -> its place in keys->rings, from 1 */
+  guint next;              /* place */
+  guint8 tagged[TAG_ROOM]; /* what is not hashed yet: most rows are, at once */
+  gsize n_tagged;
+  gboolean is_long; /* the state has what came before */
   crypto_generichash_state tag;
 };
 
@@ -316,14 +322,38 @@ foyer_vault_open (FoyerVault *vault, const FoyerSealPlace *place, GBytes *wrappe
   return plain;
 }
 
+static void
+hash_tagged (FoyerVault *vault)
+{
+  if (!vault->is_long)
+    crypto_generichash_init (&vault->tag, vault->keys->column, FOYER_KEY_SIZE, FOYER_OPEN_TAG_SIZE);
+  vault->is_long = TRUE;
+  crypto_generichash_update (&vault->tag, vault->tagged, vault->n_tagged);
+  vault->n_tagged = 0;
+}
+
+static void
+put_tagged (FoyerVault *vault, gconstpointer bytes, gsize size)
+{
+  if (size > TAG_ROOM - vault->n_tagged)
+    hash_tagged (vault);
+  if (size > TAG_ROOM) {
+    crypto_generichash_update (&vault->tag, bytes, size);
+    return;
+  }
+  memcpy (vault->tagged + vault->n_tagged, bytes, size);
+  vault->n_tagged += size;
+}
+
 void
 foyer_vault_tag (FoyerVault *vault, FoyerSealKind kind, const guint8 *id)
 {
   guint8 begin = kind;
 
-  crypto_generichash_init (&vault->tag, vault->keys->column, FOYER_KEY_SIZE, FOYER_OPEN_TAG_SIZE);
-  crypto_generichash_update (&vault->tag, &begin, 1);
-  crypto_generichash_update (&vault->tag, id, FOYER_ID_SIZE);
+  vault->n_tagged = 0;
+  vault->is_long = FALSE;
+  put_tagged (vault, &begin, 1);
+  put_tagged (vault, id, FOYER_ID_SIZE);
 }
 
 /* Each column begins with its length, so that no two rows give the same bytes. */
@@ -332,9 +362,9 @@ foyer_vault_tag_bytes (FoyerVault *vault, gconstpointer bytes, gsize size)
 {
   guint64 head = GUINT64_TO_LE (bytes != NULL ? (guint64) size : G_MAXUINT64);
 
-  crypto_generichash_update (&vault->tag, (const guint8 *) &head, sizeof head);
+  put_tagged (vault, &head, sizeof head);
   if (bytes != NULL)
-    crypto_generichash_update (&vault->tag, bytes, size);
+    put_tagged (vault, bytes, size);
 }
 
 void
@@ -365,6 +395,15 @@ foyer_vault_tag_end (FoyerVault *vault)
 {
   guint8 tag[FOYER_OPEN_TAG_SIZE];
 
-  crypto_generichash_final (&vault->tag, tag, sizeof tag);
+  if (vault->is_long) {
+    hash_tagged (vault);
+    crypto_generichash_final (&vault->tag, tag, sizeof tag);
+  } else
+    crypto_generichash (tag,
+                        sizeof tag,
+                        vault->tagged,
+                        vault->n_tagged,
+                        vault->keys->column,
+                        FOYER_KEY_SIZE);
   return g_bytes_new (tag, sizeof tag);
 }

@@ -261,6 +261,42 @@ test_a_tag_has_its_layout (void)
 
 /* A row of two columns, so that what moves over their boundary is seen. */
 static void
+test_a_tag_is_the_same_however_long_its_columns_are (void)
+{
+  static const gsize lengths[] = { 0, 400, 487, 488, 511, 512, 513, 3000 };
+  g_autoptr (FoyerVault) vault = foyer_vault_new ("/nowhere", "device:/nowhere", NULL);
+  guint8 column[FOYER_KEY_SIZE] = { 7 };
+  g_autoptr (GBytes) key = g_bytes_new (column, sizeof column);
+
+  foyer_vault_take_column_key (vault, key);
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++) {
+    g_autofree char *text = g_strnfill (lengths[i], 'x');
+    guint64 head = GUINT64_TO_LE (lengths[i]);
+    g_autoptr (GByteArray) all = g_byte_array_new ();
+    g_autoptr (GBytes) tag = NULL;
+    guint8 expected[FOYER_OPEN_TAG_SIZE];
+    guint8 kind = FOYER_SEAL_VISIT;
+
+    foyer_vault_tag (vault, kind, id);
+    foyer_vault_tag_text (vault, text);
+    foyer_vault_tag_text (vault, text);
+    tag = foyer_vault_tag_end (vault);
+
+    g_byte_array_append (all, &kind, 1);
+    g_byte_array_append (all, id, FOYER_ID_SIZE);
+    for (int k = 0; k < 2; k++) {
+      g_byte_array_append (all, (guint8 *) &head, sizeof head);
+      g_byte_array_append (all, (guint8 *) text, lengths[i]);
+    }
+    crypto_generichash (expected, sizeof expected, all->data, all->len, column, sizeof column);
+    g_assert_cmpmem (g_bytes_get_data (tag, NULL),
+                     g_bytes_get_size (tag),
+                     expected,
+                     sizeof expected);
+  }
+}
+
+static void
 tag_into (GHashTable *seen, FoyerSealKind kind, const guint8 *its_id, const char *a, GBytes *b)
 {
   g_autoptr (FoyerVault) vault = make_vault ();
@@ -306,6 +342,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/vault/long-tag", test_a_tag_is_the_same_however_long_its_columns_are);
   g_test_add_func ("/vault/empty", test_a_vault_without_keys_opens_nothing);
   g_test_add_func ("/vault/record", test_a_record_goes_in_and_comes_out);
   g_test_add_func ("/vault/ring", test_a_ring_is_taken_only_as_it_was_wrapped);
