@@ -359,12 +359,29 @@ test_no_nonce_comes_twice (void)
   }
 }
 
+static void
+test_a_tag_fits_only_the_same_tag (void)
+{
+  g_autoptr (GBytes) right = g_bytes_new_static ("0123456789abcdef", 16);
+  g_autoptr (GBytes) same = g_bytes_new ("0123456789abcdef", 16);
+  g_autoptr (GBytes) other = g_bytes_new_static ("0123456789abcdeF", 16);
+  g_autoptr (GBytes) cut = g_bytes_new_static ("0123456789abcde", 15);
+  g_autoptr (GBytes) empty = g_bytes_new (NULL, 0);
+
+  g_assert_true (foyer_seal_tag_fits (same, right));
+  g_assert_false (foyer_seal_tag_fits (other, right));
+  g_assert_false (foyer_seal_tag_fits (cut, right));
+  g_assert_false (foyer_seal_tag_fits (empty, right));
+  g_assert_false (foyer_seal_tag_fits (NULL, right));
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (sodium_init (), >=, 0);
 
+  g_test_add_func ("/seal/tag-fits", test_a_tag_fits_only_the_same_tag);
   g_test_add_func ("/seal/record-key", test_a_wrapped_record_key_has_its_layout);
   g_test_add_func ("/seal/ring-key", test_a_wrapped_ring_key_has_its_layout);
   g_test_add_func ("/seal/record", test_a_sealed_record_has_its_layout_and_tells_no_length);
