@@ -4,6 +4,7 @@
 
 #include "store/acknowledgements.h"
 
+#include "store/damage-page.h"
 #include "store/keys.h"
 
 /* Every query on the acknowledgement table. They all read a row through row_from(). */
@@ -116,22 +117,19 @@ find (FoyerDb *db, GBytes *visit, GError **error)
 gboolean
 foyer_acknowledgements_language (FoyerDb *db, GBytes *visit, char **language, GError **error)
 {
-  g_autoptr (GError) err = NULL;
+  gboolean there = FALSE;
   g_autoptr (FoyerRows) rows = find (db, visit, error);
 
   *language = NULL;
-  if (rows == NULL)
+  if (!foyer_rows_first (rows, &there, error))
     return FALSE;
-  if (foyer_rows_next (rows, &err)) {
+  if (there) {
     g_auto (Row) row = row_opened (db, rows);
 
     if (row.is_sound && row.record != NULL)
       *language = foyer_record_get_text (row.record, TAG_LANGUAGE);
   }
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
+  return TRUE;
 }
 
 /* The number of a key is believed where the tag says so, or where that key opens the record:
@@ -139,24 +137,18 @@ foyer_acknowledgements_language (FoyerDb *db, GBytes *visit, char **language, GE
 gboolean
 foyer_acknowledgements_delete (FoyerDb *db, GBytes *visit, GError **error)
 {
-  g_autoptr (GError) err = NULL;
   g_autoptr (FoyerRows) rows = find (db, visit, error);
-  gboolean there;
+  gboolean there = FALSE;
   gint64 key = 0;
 
-  if (rows == NULL)
+  if (!foyer_rows_first (rows, &there, error))
     return FALSE;
-  there = foyer_rows_next (rows, &err);
   if (there) {
     g_auto (Row) row = row_from (db, rows);
 
     if (!row.is_sound)
       row.record = open_record (db, &row, rows);
     key = row.is_sound || row.record != NULL ? row.key : 0;
-  }
-  if (err != NULL) {
-    g_propagate_error (error, g_steal_pointer (&err));
-    return FALSE;
   }
   g_clear_pointer (&rows, foyer_rows_free);
   return !there
@@ -167,10 +159,22 @@ foyer_acknowledgements_delete (FoyerDb *db, GBytes *visit, GError **error)
                                foyer_blob (visit)));
 }
 
+static void
+note_row (FoyerDb *db, FoyerDamageSearch *search, FoyerRows *rows)
+{
+  g_auto (Row) row = row_opened (db, rows);
+  gboolean opens = row.record != NULL;
+
+  foyer_damage_note (search,
+                     FOYER_DAMAGE_ACKNOWLEDGEMENT,
+                     row.visit,
+                     row.is_sound || opens ? row.key : 0,
+                     row.is_sound && opens);
+}
+
 gboolean
 foyer_acknowledgements_check (FoyerDb *db, FoyerDamageSearch *search, GError **error)
 {
-  g_autoptr (GError) err = NULL;
   g_autoptr (FoyerRows) rows = foyer_db_query (
       db,
       error,
@@ -178,22 +182,5 @@ foyer_acknowledgements_check (FoyerDb *db, FoyerDamageSearch *search, GError **e
       foyer_blob (search->after),
       foyer_int (FOYER_DAMAGE_PAGE));
 
-  if (rows == NULL)
-    return FALSE;
-  g_clear_pointer (&search->after, g_bytes_unref);
-  while (foyer_rows_next (rows, &err)) {
-    g_auto (Row) row = row_opened (db, rows);
-    gboolean opens = row.record != NULL;
-
-    foyer_damage_note (search,
-                       FOYER_DAMAGE_ACKNOWLEDGEMENT,
-                       row.visit,
-                       row.is_sound || opens ? row.key : 0,
-                       row.is_sound && opens);
-    foyer_damage_turn (search, row.visit);
-  }
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
+  return foyer_damage_read_page (db, search, rows, note_row, error);
 }

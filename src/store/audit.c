@@ -111,7 +111,7 @@ head_from_record (Head *head, FoyerRecord *record)
 static gboolean
 read_head (FoyerDb *db, Head *head, GError **error)
 {
-  g_autoptr (GError) err = NULL;
+  gboolean there = FALSE;
   g_autoptr (GBytes) id = g_bytes_new_static (nobody, sizeof nobody);
   g_autoptr (FoyerRows) rows =
       foyer_db_query (db,
@@ -120,9 +120,9 @@ read_head (FoyerDb *db, Head *head, GError **error)
                       " LEFT JOIN sealkey ON sealkey.key = audit_head.key WHERE one = 1");
 
   *head = (Head){ 0 };
-  if (rows == NULL)
+  if (!foyer_rows_first (rows, &there, error))
     return FALSE;
-  if (foyer_rows_next (rows, &err)) {
+  if (there) {
     g_autoptr (GBytes) sealed = foyer_rows_blob (rows, 1);
     g_autoptr (GBytes) wrapped = foyer_rows_blob (rows, 2);
     g_autoptr (FoyerRecord) record = NULL;
@@ -131,30 +131,24 @@ read_head (FoyerDb *db, Head *head, GError **error)
     record = foyer_keys_open (db, FOYER_SEAL_AUDIT_HEAD, id, head->key, wrapped, sealed);
     head->is_sound = record != NULL && head_from_record (head, record);
   }
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
+  return TRUE;
 }
 
 /* A head that does not open is what shows the damage: the trail goes on without it. */
 static gboolean
 last_event (FoyerDb *db, Head *head, GError **error)
 {
-  g_autoptr (GError) err = NULL;
+  gboolean there = FALSE;
   g_autoptr (FoyerRows) rows =
       foyer_db_query (db, error, "SELECT seq, chain FROM audit ORDER BY seq DESC LIMIT 1");
 
-  if (rows == NULL)
+  if (!foyer_rows_first (rows, &there, error))
     return FALSE;
-  if (foyer_rows_next (rows, &err)) {
+  if (there) {
     head->seq = foyer_rows_int (rows, 0);
     head->chain = foyer_rows_blob (rows, 1);
   }
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -201,7 +195,7 @@ move_head (FoyerDb *db, Head *head, GError **error)
 static gboolean
 tag_of_subject (FoyerDb *db, GBytes *subject, GBytes **tag, GError **error)
 {
-  g_autoptr (GError) err = NULL;
+  gboolean there = FALSE;
   g_autoptr (FoyerRows) rows = foyer_db_query (db,
                                                error,
                                                "SELECT open_tag FROM visit WHERE id = $1"
@@ -209,14 +203,11 @@ tag_of_subject (FoyerDb *db, GBytes *subject, GBytes **tag, GError **error)
                                                " UNION ALL SELECT open_tag FROM host WHERE id = $1",
                                                foyer_blob (subject));
 
-  if (rows == NULL)
+  if (!foyer_rows_first (rows, &there, error))
     return FALSE;
-  if (foyer_rows_next (rows, &err))
+  if (there)
     *tag = foyer_rows_blob (rows, 0);
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
+  return TRUE;
 }
 
 gboolean

@@ -6,7 +6,7 @@
 
 #include "store/acknowledgements.h"
 #include "store/audit.h"
-#include "store/db.h"
+#include "store/damage-page.h"
 #include "store/hosts.h"
 #include "store/keys.h"
 #include "store/rings.h"
@@ -73,11 +73,41 @@ foyer_damage_note (FoyerDamageSearch *search,
     add (search, kind, id, 0);
 }
 
-void
-foyer_damage_turn (FoyerDamageSearch *search, GBytes *id)
+gboolean
+foyer_damage_is_old (FoyerRows *rows, guint tag, guint last)
 {
-  if (++search->on_page == FOYER_DAMAGE_PAGE)
-    search->after = g_bytes_ref (id);
+  g_autoptr (GBytes) stored = foyer_rows_peek (rows, tag);
+  g_autoptr (GBytes) known = foyer_rows_peek (rows, last);
+
+  return known != NULL && !foyer_seal_tag_fits (stored, known);
+}
+
+gboolean
+foyer_damage_read_page (FoyerDb *db,
+                        FoyerDamageSearch *search,
+                        FoyerRows *rows,
+                        FoyerDamageNote note,
+                        GError **error)
+{
+  g_autoptr (GBytes) last = NULL;
+  g_autoptr (GError) err = NULL;
+  guint n = 0;
+
+  if (rows == NULL)
+    return FALSE;
+  for (; foyer_rows_next (rows, &err); n++) {
+    g_clear_pointer (&last, g_bytes_unref);
+    last = foyer_rows_blob (rows, 0);
+    note (db, search, rows);
+  }
+  if (err != NULL) {
+    g_propagate_error (error, g_steal_pointer (&err));
+    return FALSE;
+  }
+  g_clear_pointer (&search->after, g_bytes_unref);
+  if (n == FOYER_DAMAGE_PAGE)
+    search->after = g_steal_pointer (&last);
+  return TRUE;
 }
 
 static int
@@ -156,7 +186,6 @@ foyer_damage_search_next (FoyerDb *db, FoyerDamageSearch *search, GError **error
     return FALSE;
   if (search->table == G_N_ELEMENTS (tables))
     return check_keys (db, search, error);
-  search->on_page = 0;
   if (!tables[search->table](db, search, error))
     return FALSE;
   if (search->after != NULL)

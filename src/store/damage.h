@@ -7,14 +7,6 @@
 
 G_BEGIN_DECLS
 
-/** SQL: the tag that a row had when the audit trail was last about it; empty where it had none,
- * NULL where the trail knows nothing of it. */
-#define FOYER_DAMAGE_LAST_TAG(id)                                                                  \
-  "(SELECT coalesce (tag, X'') FROM audit WHERE subject = " id " ORDER BY seq DESC LIMIT 1)"
-
-/** How many rows are read in one go. */
-#define FOYER_DAMAGE_PAGE 2000
-
 /**
  * FoyerDamageKind:
  * @FOYER_DAMAGE_VISIT: A visit's open columns were changed, or its personal fields do not open
@@ -70,7 +62,6 @@ typedef struct {
   /* for store/ only */
   guint table;
   GBytes *after; /* the last id of the page before; NULL where a table begins */
-  guint on_page; /* rows read of this one */
   GArray *keys;  /* numbers that records have */
   gint64 last;   /* key */
   gint64 newest; /* key when the walk began */
@@ -83,18 +74,6 @@ FoyerDamageSearch *foyer_damage_search_new (void);
 void foyer_damage_search_free (gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerDamageSearch, foyer_damage_search_free)
-
-/** foyer_damage_note: For the table families: a row was read; @key: (its number, 0 where its own
- * number is not believed) */
-void foyer_damage_note (FoyerDamageSearch *search,
-                        FoyerDamageKind kind,
-                        GBytes *id,
-                        gint64 key,
-                        gboolean is_sound);
-
-/** foyer_damage_turn: For the table families: the row of that @id was read; after a full page the
- * next one begins there */
-void foyer_damage_turn (FoyerDamageSearch *search, GBytes *id);
 
 /**
  * foyer_damage_search_next:

@@ -206,6 +206,20 @@ foyer_rows_next (FoyerRows *rows, GError **error)
   return rows->db->driver->next (rows, error);
 }
 
+gboolean
+foyer_rows_first (FoyerRows *rows, gboolean *there, GError **error)
+{
+  g_autoptr (GError) err = NULL;
+
+  *there = rows != NULL && foyer_rows_next (rows, &err);
+  if (rows == NULL)
+    return FALSE;
+  if (err == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&err));
+  return FALSE;
+}
+
 gint64
 foyer_rows_int (FoyerRows *rows, guint column)
 {

@@ -231,6 +231,18 @@ gboolean foyer_db_run_all (FoyerDb *db,
  */
 gboolean foyer_rows_next (FoyerRows *rows, GError **error);
 
+/**
+ * foyer_rows_first:
+ * @rows: (nullable): What a query gave; %NULL where that failed, and has set @error
+ * @there: (out): Whether it gave a row; that one can be read then
+ * @error: %FOYER_DB_ERROR
+ *
+ * For a query that gives one row or none.
+ *
+ * Returns: Whether the database could be asked
+ */
+gboolean foyer_rows_first (FoyerRows *rows, gboolean *there, GError **error);
+
 /** foyer_rows_int: Returns: Column @column, from 0, as an integer; NULL is 0 */
 gint64 foyer_rows_int (FoyerRows *rows, guint column);
 

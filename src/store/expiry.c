@@ -130,26 +130,23 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Kept, kept_clear)
 static gboolean
 find (FoyerDb *db, GBytes *id, Kept *kept, GError **error)
 {
-  g_autoptr (GError) err = NULL;
+  gboolean there = FALSE;
   g_autoptr (FoyerRows) rows = foyer_db_query (db,
                                                error,
                                                "SELECT " FOYER_VISIT_ROW_OPEN ", record FROM visit"
                                                " WHERE id = $1",
                                                foyer_blob (id));
 
-  if (rows == NULL)
+  if (!foyer_rows_first (rows, &there, error))
     return FALSE;
-  if (foyer_rows_next (rows, &err)) {
+  if (there) {
     kept->open = foyer_visit_row_read (db, rows);
     kept->open.type = kept->type = g_strdup (kept->open.type);
     kept->open.site = kept->site = g_strdup (kept->open.site);
     kept->open.station = kept->station = g_strdup (kept->open.station);
     kept->sealed = foyer_rows_blob (rows, 12);
   }
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
+  return TRUE;
 }
 
 /* The number of its key is believed where the tag fits; else the key is the one that opens the

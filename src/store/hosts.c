@@ -4,6 +4,7 @@
 
 #include "store/hosts.h"
 
+#include "store/damage-page.h"
 #include "store/keys.h"
 
 /* Every query on the host table. They all read a row through host_from_row(). */
@@ -170,10 +171,22 @@ foyer_hosts_name_all (FoyerDb *db, GListModel *visits, GError **error)
   return TRUE;
 }
 
+static void
+note_row (FoyerDb *db, FoyerDamageSearch *search, FoyerRows *rows)
+{
+  g_autoptr (GBytes) id = foyer_rows_blob (rows, 0);
+  g_autoptr (FoyerHost) host = host_from_row (db, rows);
+
+  foyer_damage_note (search,
+                     host != NULL ? FOYER_DAMAGE_OLD : FOYER_DAMAGE_HOST,
+                     id,
+                     foyer_rows_int (rows, 2),
+                     host != NULL && !foyer_damage_is_old (rows, 4, 6));
+}
+
 gboolean
 foyer_hosts_check (FoyerDb *db, FoyerDamageSearch *search, GError **error)
 {
-  g_autoptr (GError) err = NULL;
   g_autoptr (FoyerRows) rows = foyer_db_query (
       db,
       error,
@@ -183,25 +196,5 @@ foyer_hosts_check (FoyerDb *db, FoyerDamageSearch *search, GError **error)
       foyer_blob (search->after),
       foyer_int (FOYER_DAMAGE_PAGE));
 
-  if (rows == NULL)
-    return FALSE;
-  g_clear_pointer (&search->after, g_bytes_unref);
-  while (foyer_rows_next (rows, &err)) {
-    g_autoptr (GBytes) id = foyer_rows_blob (rows, 0);
-    g_autoptr (GBytes) stored = foyer_rows_blob (rows, 4);
-    g_autoptr (GBytes) last = foyer_rows_blob (rows, 6);
-    gboolean is_old = last != NULL && !foyer_seal_tag_fits (stored, last);
-    g_autoptr (FoyerHost) host = host_from_row (db, rows);
-
-    foyer_damage_note (search,
-                       host != NULL ? FOYER_DAMAGE_OLD : FOYER_DAMAGE_HOST,
-                       id,
-                       foyer_rows_int (rows, 2),
-                       host != NULL && !is_old);
-    foyer_damage_turn (search, id);
-  }
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
+  return foyer_damage_read_page (db, search, rows, note_row, error);
 }

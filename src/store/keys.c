@@ -220,7 +220,7 @@ foyer_keys_count (FoyerDb *db, gint64 *keys, gint64 *rings, gint64 *dirty, GErro
 gboolean
 foyer_keys_is_empty (FoyerDb *db, guint64 ring, gboolean *empty, GError **error)
 {
-  g_autoptr (GError) err = NULL;
+  gboolean there = FALSE;
   g_autoptr (FoyerRows) rows =
       foyer_db_query (db,
                       error,
@@ -228,13 +228,10 @@ foyer_keys_is_empty (FoyerDb *db, guint64 ring, gboolean *empty, GError **error)
                       foyer_int ((gint64) ring << FOYER_RING_SHIFT),
                       foyer_int (RING_END (ring)));
 
-  if (rows == NULL)
+  if (!foyer_rows_first (rows, &there, error))
     return FALSE;
-  *empty = !foyer_rows_next (rows, &err);
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
+  *empty = !there;
+  return TRUE;
 }
 
 /* Rings that have keys, but no row: what is in memory hides it. */

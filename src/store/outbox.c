@@ -53,7 +53,7 @@ find_waiting (FoyerDb *db,
               FoyerLetter **letter,
               GError **error)
 {
-  g_autoptr (GError) err = NULL;
+  gboolean there = FALSE;
   g_autoptr (FoyerRows) rows =
       foyer_db_query (db,
                       error,
@@ -68,9 +68,9 @@ find_waiting (FoyerDb *db,
                       foyer_int (now));
 
   *letter = NULL;
-  if (rows == NULL)
+  if (!foyer_rows_first (rows, &there, error))
     return FALSE;
-  if (foyer_rows_next (rows, &err)) {
+  if (there) {
     *letter = g_new (FoyerLetter, 1);
     **letter = (FoyerLetter){
       .id = foyer_rows_blob (rows, 0),
@@ -82,10 +82,7 @@ find_waiting (FoyerDb *db,
       .folder = g_strdup (foyer_rows_text (rows, 6)),
     };
   }
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
+  return TRUE;
 }
 
 gboolean
@@ -192,19 +189,12 @@ foyer_outbox_drop (FoyerDb *db, GBytes *visit, GError **error)
 static gboolean
 has_letters (FoyerDb *db, GBytes *visit, gboolean *has, GError **error)
 {
-  g_autoptr (GError) err = NULL;
   g_autoptr (FoyerRows) rows = foyer_db_query (db,
                                                error,
                                                "SELECT 1 FROM letter WHERE visit = $1 LIMIT 1",
                                                foyer_blob (visit));
 
-  if (rows == NULL)
-    return FALSE;
-  *has = foyer_rows_next (rows, &err);
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
+  return foyer_rows_first (rows, has, error);
 }
 
 /* Of a visit that ended days ago hardly ever a letter is left: a purge asks once. */
@@ -229,7 +219,7 @@ foyer_outbox_shred (FoyerDb *db, GBytes *visit, GError **error)
 gboolean
 foyer_outbox_badge (FoyerDb *db, GBytes *visit, FoyerLetterState *state, GError **error)
 {
-  g_autoptr (GError) err = NULL;
+  gboolean there = FALSE;
   g_autoptr (FoyerRows) rows =
       foyer_db_query (db,
                       error,
@@ -238,14 +228,11 @@ foyer_outbox_badge (FoyerDb *db, GBytes *visit, FoyerLetterState *state, GError 
                       foyer_int (FOYER_LETTER_BADGE));
 
   *state = FOYER_LETTER_KEPT;
-  if (rows == NULL)
+  if (!foyer_rows_first (rows, &there, error))
     return FALSE;
-  if (foyer_rows_next (rows, &err))
+  if (there)
     *state = foyer_rows_int (rows, 0);
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
+  return TRUE;
 }
 
 /* All that lies at the desk, in one read: a handful, whatever the number of visits. */

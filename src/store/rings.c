@@ -29,17 +29,11 @@ gboolean
 foyer_rings_take (FoyerDb *db, guint64 ring, gboolean *there, gboolean *opened, GError **error)
 {
   g_autoptr (GBytes) wrapped = NULL;
-  g_autoptr (GError) err = NULL;
   g_autoptr (FoyerRows) rows =
       foyer_db_query (db, error, "SELECT wrapped FROM ring WHERE ring = $1", foyer_int (ring));
 
-  if (rows == NULL)
+  if (!foyer_rows_first (rows, there, error))
     return FALSE;
-  *there = foyer_rows_next (rows, &err);
-  if (err != NULL) {
-    g_propagate_error (error, g_steal_pointer (&err));
-    return FALSE;
-  }
   wrapped = *there ? foyer_rows_blob (rows, 0) : NULL;
   *opened = foyer_vault_take_ring (db->vault, ring, wrapped);
   return TRUE;
@@ -65,7 +59,7 @@ foyer_rings_make (FoyerDb *db, guint64 ring, GError **error)
 static gboolean
 is_unmarked (FoyerDb *db, guint64 ring, GBytes **wrapped, GError **error)
 {
-  g_autoptr (GError) err = NULL;
+  gboolean there = FALSE;
   g_autoptr (FoyerRows) rows =
       foyer_db_query (db,
                       error,
@@ -73,9 +67,9 @@ is_unmarked (FoyerDb *db, guint64 ring, GBytes **wrapped, GError **error)
                       foyer_int (ring));
 
   *wrapped = NULL;
-  if (rows == NULL)
+  if (!foyer_rows_first (rows, &there, error))
     return FALSE;
-  if (foyer_rows_next (rows, &err) && foyer_rows_int (rows, 1) == 0) {
+  if (there && foyer_rows_int (rows, 1) == 0) {
     g_autoptr (GBytes) key = foyer_rows_blob (rows, 0);
     g_autoptr (GBytes) tag = foyer_rows_peek (rows, 2);
     g_autoptr (GBytes) right = ring_tag (db, ring, key, 0);
@@ -83,10 +77,7 @@ is_unmarked (FoyerDb *db, guint64 ring, GBytes **wrapped, GError **error)
     if (foyer_seal_tag_fits (tag, right))
       *wrapped = g_steal_pointer (&key);
   }
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
+  return TRUE;
 }
 
 gboolean

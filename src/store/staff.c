@@ -4,6 +4,7 @@
 
 #include "store/staff.h"
 
+#include "store/damage-page.h"
 #include "store/keys.h"
 #include "visit/typed-text.h"
 
@@ -169,17 +170,14 @@ find (FoyerDb *db, GBytes *id, GError **error)
 gboolean
 foyer_staff_roles (FoyerDb *db, GBytes *id, FoyerRole *roles, GError **error)
 {
-  g_autoptr (GError) err = NULL;
+  gboolean there = FALSE;
   g_autoptr (FoyerRows) rows = find (db, id, error);
   Open open;
 
-  if (rows == NULL)
+  if (!foyer_rows_first (rows, &there, error))
     return FALSE;
-  *roles = foyer_rows_next (rows, &err) && open_from_row (db, rows, id, &open) ? open.roles : 0;
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
+  *roles = there && open_from_row (db, rows, id, &open) ? open.roles : 0;
+  return TRUE;
 }
 
 gboolean
@@ -214,22 +212,27 @@ foyer_staff_set_tries (FoyerDb *db, GBytes *id, int tries, gint64 tried_at, GErr
 gboolean
 foyer_staff_any (FoyerDb *db, gboolean *any, GError **error)
 {
-  g_autoptr (GError) err = NULL;
   g_autoptr (FoyerRows) rows = foyer_db_query (db, error, "SELECT 1 FROM staff LIMIT 1");
 
-  if (rows == NULL)
-    return FALSE;
-  *any = foyer_rows_next (rows, &err);
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
+  return foyer_rows_first (rows, any, error);
+}
+
+static void
+note_row (FoyerDb *db, FoyerDamageSearch *search, FoyerRows *rows)
+{
+  g_autoptr (GBytes) id = foyer_rows_blob (rows, 0);
+  g_autoptr (FoyerAccount) account = account_from_row (db, rows);
+
+  foyer_damage_note (search,
+                     account != NULL ? FOYER_DAMAGE_OLD : FOYER_DAMAGE_STAFF,
+                     id,
+                     foyer_rows_int (rows, 5),
+                     account != NULL && !foyer_damage_is_old (rows, 7, 9));
 }
 
 gboolean
 foyer_staff_check (FoyerDb *db, FoyerDamageSearch *search, GError **error)
 {
-  g_autoptr (GError) err = NULL;
   g_autoptr (FoyerRows) rows = foyer_db_query (
       db,
       error,
@@ -239,25 +242,5 @@ foyer_staff_check (FoyerDb *db, FoyerDamageSearch *search, GError **error)
       foyer_blob (search->after),
       foyer_int (FOYER_DAMAGE_PAGE));
 
-  if (rows == NULL)
-    return FALSE;
-  g_clear_pointer (&search->after, g_bytes_unref);
-  while (foyer_rows_next (rows, &err)) {
-    g_autoptr (GBytes) id = foyer_rows_blob (rows, 0);
-    g_autoptr (GBytes) stored = foyer_rows_blob (rows, 7);
-    g_autoptr (GBytes) last = foyer_rows_blob (rows, 9);
-    gboolean is_old = last != NULL && !foyer_seal_tag_fits (stored, last);
-    g_autoptr (FoyerAccount) account = account_from_row (db, rows);
-
-    foyer_damage_note (search,
-                       account != NULL ? FOYER_DAMAGE_OLD : FOYER_DAMAGE_STAFF,
-                       id,
-                       foyer_rows_int (rows, 5),
-                       account != NULL && !is_old);
-    foyer_damage_turn (search, id);
-  }
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
+  return foyer_damage_read_page (db, search, rows, note_row, error);
 }

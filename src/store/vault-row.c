@@ -118,7 +118,7 @@ read_row (FoyerDb *db, FoyerVaultRow *row, GBytes **record, GBytes **wrapped, GE
 {
   g_autoptr (GBytes) kek_id = NULL;
   g_autoptr (GBytes) tag = NULL;
-  g_autoptr (GError) err = NULL;
+  gboolean there = FALSE;
   g_autoptr (FoyerRows) rows =
       foyer_db_query (db,
                       error,
@@ -128,14 +128,10 @@ read_row (FoyerDb *db, FoyerVaultRow *row, GBytes **record, GBytes **wrapped, GE
                       " FROM vault WHERE one = 1",
                       foyer_int (COLUMN_KEY));
 
-  if (rows == NULL)
+  if (!foyer_rows_first (rows, &there, error))
     return FALSE;
-  if (!foyer_rows_next (rows, &err)) {
-    if (err == NULL)
-      return foyer_vault_row_say_absent (db, error);
-    g_propagate_error (error, g_steal_pointer (&err));
-    return FALSE;
-  }
+  if (!there)
+    return foyer_vault_row_say_absent (db, error);
   kek_id = foyer_rows_blob (rows, 1);
   tag = foyer_rows_blob (rows, 9);
   if (kek_id == NULL || g_bytes_get_size (kek_id) != FOYER_ID_SIZE
@@ -256,18 +252,14 @@ gboolean
 foyer_vault_row_begin (FoyerDb *db, GError **error)
 {
   g_autoptr (GBytes) kek_id = NULL;
-  g_autoptr (GError) err = NULL;
+  gboolean there = FALSE;
   g_autoptr (FoyerRows) rows = foyer_db_query (db, error, "SELECT kek_id FROM vault WHERE one = 1");
 
-  if (rows == NULL)
+  if (!foyer_rows_first (rows, &there, error))
     return FALSE;
-  if (foyer_rows_next (rows, &err))
+  if (there)
     kek_id = foyer_rows_blob (rows, 0);
   g_clear_pointer (&rows, foyer_rows_free);
-  if (err != NULL) {
-    g_propagate_error (error, g_steal_pointer (&err));
-    return FALSE;
-  }
   if (kek_id != NULL && g_bytes_get_size (kek_id) == FOYER_ID_SIZE
       && foyer_vault_is (db->vault, g_bytes_get_data (kek_id, NULL)))
     return TRUE;
@@ -382,16 +374,9 @@ foyer_vault_row_pay (FoyerDb *db, gboolean *owes, GError **error)
 gboolean
 foyer_vault_row_exists (FoyerDb *db, gboolean *exists, GError **error)
 {
-  g_autoptr (GError) err = NULL;
   g_autoptr (FoyerRows) rows = foyer_db_query (db, error, "SELECT 1 FROM vault");
 
-  if (rows == NULL)
-    return FALSE;
-  *exists = foyer_rows_next (rows, &err);
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
+  return foyer_rows_first (rows, exists, error);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 
 #include "store/visits.h"
 
+#include "store/damage-page.h"
 #include "store/hosts.h"
 #include "store/keys.h"
 #include "store/outbox.h"
@@ -18,17 +19,10 @@
 static gboolean
 exists (FoyerDb *db, GBytes *id, gboolean *there, GError **error)
 {
-  g_autoptr (GError) err = NULL;
   g_autoptr (FoyerRows) rows =
       foyer_db_query (db, error, "SELECT 1 FROM visit WHERE id = $1", foyer_blob (id));
 
-  if (rows == NULL)
-    return FALSE;
-  *there = foyer_rows_next (rows, &err);
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
+  return foyer_rows_first (rows, there, error);
 }
 
 gboolean
@@ -261,10 +255,23 @@ foyer_visits_correct (FoyerDb *db, FoyerVisit *visit, GError **error)
   return change_row (db, visit, change_record, error);
 }
 
+static void
+note_row (FoyerDb *db, FoyerDamageSearch *search, FoyerRows *rows)
+{
+  g_auto (FoyerVisitRow) row = foyer_visit_row_read (db, rows);
+  g_autoptr (FoyerRecord) record = foyer_visit_row_open (db, &row, rows);
+  gboolean is_old = foyer_damage_is_old (rows, 11, 14);
+
+  foyer_damage_note (search,
+                     row.is_sound && is_old ? FOYER_DAMAGE_OLD : FOYER_DAMAGE_VISIT,
+                     row.id,
+                     row.is_sound || record != NULL ? row.key : 0,
+                     row.is_sound && record != NULL && !is_old);
+}
+
 gboolean
 foyer_visits_check (FoyerDb *db, FoyerDamageSearch *search, GError **error)
 {
-  g_autoptr (GError) err = NULL;
   g_autoptr (FoyerRows) rows = foyer_db_query (
       db,
       error,
@@ -274,25 +281,5 @@ foyer_visits_check (FoyerDb *db, FoyerDamageSearch *search, GError **error)
       foyer_blob (search->after),
       foyer_int (FOYER_DAMAGE_PAGE));
 
-  if (rows == NULL)
-    return FALSE;
-  g_clear_pointer (&search->after, g_bytes_unref);
-  while (foyer_rows_next (rows, &err)) {
-    g_auto (FoyerVisitRow) row = foyer_visit_row_read (db, rows);
-    g_autoptr (FoyerRecord) record = foyer_visit_row_open (db, &row, rows);
-    g_autoptr (GBytes) stored = foyer_rows_blob (rows, 11);
-    g_autoptr (GBytes) last = foyer_rows_blob (rows, 14);
-    gboolean is_old = last != NULL && !foyer_seal_tag_fits (stored, last);
-
-    foyer_damage_note (search,
-                       row.is_sound && is_old ? FOYER_DAMAGE_OLD : FOYER_DAMAGE_VISIT,
-                       row.id,
-                       row.is_sound || record != NULL ? row.key : 0,
-                       row.is_sound && record != NULL && !is_old);
-    foyer_damage_turn (search, row.id);
-  }
-  if (err == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&err));
-  return FALSE;
+  return foyer_damage_read_page (db, search, rows, note_row, error);
 }
