@@ -47,7 +47,7 @@ CREATE TABLE visit (
   station    TEXT    NOT NULL,             -- the station's name; not personal; goes with the row
   code_hash  BLOB,                         -- BLAKE2b-256 of the badge code; not personal; until the end of the local day of leaving
   key        INTEGER NOT NULL,             -- the number of the record's key; not personal; goes with the row
-  record     BLOB    NOT NULL,             -- personal: name, company, host's id, badge code; goes with the row: closed_at + the shorter of days told and the period in force
+  record     BLOB    NOT NULL,             -- personal: name, answers, host's id, badge code, the id of the visit it came with; goes with the row: closed_at + the shorter of days told and the period in force
   open_tag   BLOB    NOT NULL              -- keyed over the open columns; not personal; goes with the row
 ) STRICT;
 CREATE INDEX visit_by_arrival ON visit (arrived_at DESC, id);

@@ -9,11 +9,15 @@
 #include "store/keys.h"
 #include "vault/digest.h"
 
+/* The answers: key, value, FoyerKept, FoyerRole. */
+#define ANSWERS "a(ssyu)"
+
 enum {
   TAG_NAME = 1,
-  TAG_COMPANY = 2,
+  TAG_ANSWERS = 2,
   TAG_HOST = 3,
-  TAG_CODE = 4
+  TAG_CODE = 4,
+  TAG_LEADER = 5
 };
 
 void
@@ -86,15 +90,58 @@ foyer_visit_row_read (FoyerDb *db, FoyerRows *rows)
   return row;
 }
 
+GBytes *
+foyer_visit_row_answers_to_bytes (FoyerVisit *visit)
+{
+  GPtrArray *answers = foyer_visit_get_answers (visit);
+  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE (ANSWERS));
+  g_autoptr (GVariant) variant = NULL;
+
+  for (guint i = 0; i < answers->len; i++) {
+    const FoyerAnswer *answer = g_ptr_array_index (answers, i);
+
+    if (answer->kept != FOYER_KEPT_NOT)
+      g_variant_builder_add (&builder,
+                             "(ssyu)",
+                             answer->key,
+                             answer->value,
+                             (guchar) answer->kept,
+                             (guint32) answer->seen_by);
+  }
+  variant = g_variant_ref_sink (g_variant_builder_end (&builder));
+  return g_variant_n_children (variant) > 0 ? g_variant_get_data_as_bytes (variant) : NULL;
+}
+
+/* A record is authentic, so what it holds is what was written; GVariant makes do with anything. */
+void
+foyer_visit_row_answers_from_bytes (FoyerVisit *visit, GBytes *bytes)
+{
+  g_autoptr (GVariant) variant = NULL;
+  GVariantIter answers;
+  const char *key;
+  const char *value;
+  guchar kept;
+  guint32 seen_by;
+
+  if (bytes == NULL)
+    return;
+  variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (ANSWERS), bytes, FALSE));
+  g_variant_iter_init (&answers, variant);
+  while (g_variant_iter_next (&answers, "(&s&syu)", &key, &value, &kept, &seen_by))
+    foyer_visit_set_answer (visit, key, value, kept, seen_by);
+}
+
 FoyerRecord *
 foyer_visit_row_to_record (FoyerVisit *visit)
 {
   FoyerRecord *record = foyer_record_new ();
+  g_autoptr (GBytes) answers = foyer_visit_row_answers_to_bytes (visit);
 
   foyer_record_put_text (record, TAG_NAME, foyer_visit_get_name (visit));
-  foyer_record_put_text (record, TAG_COMPANY, foyer_visit_get_company (visit));
+  foyer_record_put_bytes (record, TAG_ANSWERS, answers);
   foyer_record_put_bytes (record, TAG_HOST, foyer_visit_get_host_id (visit));
   foyer_record_put_text (record, TAG_CODE, foyer_visit_get_code (visit));
+  foyer_record_put_bytes (record, TAG_LEADER, foyer_visit_get_leader (visit));
   return record;
 }
 
@@ -111,13 +158,15 @@ static void
 read_record (FoyerVisit *visit, FoyerRecord *record)
 {
   g_autofree char *name = foyer_record_get_text (record, TAG_NAME);
-  g_autofree char *company = foyer_record_get_text (record, TAG_COMPANY);
+  g_autoptr (GBytes) answers = foyer_record_get_bytes (record, TAG_ANSWERS);
   g_autoptr (GBytes) host = foyer_record_get_bytes (record, TAG_HOST);
+  g_autoptr (GBytes) leader = foyer_record_get_bytes (record, TAG_LEADER);
 
   if (name != NULL)
     foyer_visit_set_name (visit, name, NULL);
-  foyer_visit_set_company (visit, company, NULL);
+  foyer_visit_row_answers_from_bytes (visit, answers);
   foyer_visit_set_host (visit, host, NULL);
+  foyer_visit_set_leader (visit, leader);
 }
 
 /* A damaged row gives a visit without a name: it is shown as damaged, never guessed. */

@@ -68,4 +68,12 @@ FoyerRecord *foyer_visit_row_open (FoyerDb *db, const FoyerVisitRow *row, FoyerR
  * visit; a damaged one has no name, and says so */
 FoyerVisit *foyer_visit_row_to_visit (FoyerDb *db, FoyerRows *rows);
 
+/** foyer_visit_row_answers_to_bytes: Returns: (transfer full) (nullable): The visit's answers, but
+ * for those that are not kept, as they stand in a record; %NULL where there is none */
+GBytes *foyer_visit_row_answers_to_bytes (FoyerVisit *visit);
+
+/** foyer_visit_row_answers_from_bytes: @bytes: (nullable): What foyer_visit_row_answers_to_bytes()
+ * returned; adds these answers to the visit */
+void foyer_visit_row_answers_from_bytes (FoyerVisit *visit, GBytes *bytes);
+
 G_END_DECLS

@@ -19,7 +19,8 @@ struct _FoyerVisit {
   GBytes *id;
   char *code;
   char *name;
-  char *company;
+  GPtrArray *answers; /* of FoyerAnswer */
+  GBytes *leader;
   GBytes *host_id;
   char *host_name;
   char *type;
@@ -37,6 +38,16 @@ struct _FoyerVisit {
 G_DEFINE_FINAL_TYPE (FoyerVisit, foyer_visit, G_TYPE_OBJECT)
 
 static void
+answer_free (gpointer data)
+{
+  FoyerAnswer *answer = data;
+
+  g_free (answer->key);
+  g_free (answer->value);
+  g_free (answer);
+}
+
+static void
 foyer_visit_finalize (GObject *object)
 {
   FoyerVisit *self = FOYER_VISIT (object);
@@ -45,7 +56,8 @@ foyer_visit_finalize (GObject *object)
   g_clear_pointer (&self->host_id, g_bytes_unref);
   g_free (self->code);
   g_free (self->name);
-  g_free (self->company);
+  g_ptr_array_unref (self->answers);
+  g_clear_pointer (&self->leader, g_bytes_unref);
   g_free (self->host_name);
   g_free (self->type);
   g_free (self->site);
@@ -63,6 +75,7 @@ foyer_visit_class_init (FoyerVisitClass *klass)
 static void
 foyer_visit_init (FoyerVisit *self)
 {
+  self->answers = g_ptr_array_new_with_free_func (answer_free);
 }
 
 FoyerVisit *
@@ -128,24 +141,139 @@ foyer_visit_get_name (FoyerVisit *self)
   return self->name;
 }
 
+static FoyerAnswer *
+find_answer (FoyerVisit *self, const char *key)
+{
+  for (guint i = 0; i < self->answers->len; i++) {
+    FoyerAnswer *answer = g_ptr_array_index (self->answers, i);
+
+    if (g_str_equal (answer->key, key))
+      return answer;
+  }
+  return NULL;
+}
+
+void
+foyer_visit_set_answer (FoyerVisit *self,
+                        const char *key,
+                        const char *value,
+                        FoyerKept kept,
+                        FoyerRole seen_by)
+{
+  FoyerAnswer *answer;
+
+  g_return_if_fail (FOYER_IS_VISIT (self));
+
+  answer = find_answer (self, key);
+  if (value == NULL) {
+    if (answer != NULL)
+      g_ptr_array_remove (self->answers, answer);
+    return;
+  }
+  if (answer == NULL) {
+    answer = g_new0 (FoyerAnswer, 1);
+    answer->key = g_strdup (key);
+    g_ptr_array_add (self->answers, answer);
+  }
+  g_free (answer->value);
+  answer->value = g_strdup (value);
+  answer->kept = kept;
+  answer->seen_by = seen_by;
+}
+
+const char *
+foyer_visit_get_answer (FoyerVisit *self, const char *key)
+{
+  FoyerAnswer *answer;
+
+  g_return_val_if_fail (FOYER_IS_VISIT (self), NULL);
+
+  answer = find_answer (self, key);
+  return answer != NULL ? answer->value : NULL;
+}
+
+GPtrArray *
+foyer_visit_get_answers (FoyerVisit *self)
+{
+  g_return_val_if_fail (FOYER_IS_VISIT (self), NULL);
+
+  return self->answers;
+}
+
+gboolean
+foyer_visit_drop_answers (FoyerVisit *self, FoyerKept least, FoyerRole seen_by)
+{
+  guint before;
+
+  g_return_val_if_fail (FOYER_IS_VISIT (self), FALSE);
+
+  before = self->answers->len;
+  for (guint i = self->answers->len; i > 0; i--) {
+    FoyerAnswer *answer = g_ptr_array_index (self->answers, i - 1);
+
+    if (answer->kept < least || !(answer->seen_by & seen_by))
+      g_ptr_array_remove_index (self->answers, i - 1);
+  }
+  return self->answers->len < before;
+}
+
+void
+foyer_visit_copy_answers (FoyerVisit *self, FoyerVisit *from)
+{
+  g_return_if_fail (FOYER_IS_VISIT (self));
+  g_return_if_fail (FOYER_IS_VISIT (from));
+
+  foyer_visit_set_type (self, from->type);
+  g_free (self->name);
+  self->name = g_strdup (from->name);
+  foyer_visit_set_host (self, from->host_id, from->host_name);
+  g_ptr_array_set_size (self->answers, 0);
+  for (guint i = 0; i < from->answers->len; i++) {
+    FoyerAnswer *answer = g_ptr_array_index (from->answers, i);
+
+    foyer_visit_set_answer (self, answer->key, answer->value, answer->kept, answer->seen_by);
+  }
+}
+
+void
+foyer_visit_set_leader (FoyerVisit *self, GBytes *id)
+{
+  g_return_if_fail (FOYER_IS_VISIT (self));
+
+  g_clear_pointer (&self->leader, g_bytes_unref);
+  self->leader = id != NULL ? g_bytes_ref (id) : NULL;
+}
+
+GBytes *
+foyer_visit_get_leader (FoyerVisit *self)
+{
+  g_return_val_if_fail (FOYER_IS_VISIT (self), NULL);
+
+  return self->leader;
+}
+
 gboolean
 foyer_visit_set_company (FoyerVisit *self, const char *text, GError **error)
 {
+  g_autofree char *clean = NULL;
+
   g_return_val_if_fail (FOYER_IS_VISIT (self), FALSE);
 
-  if (text == NULL) {
-    g_clear_pointer (&self->company, g_free);
-    return TRUE;
-  }
-  return set_typed (&self->company, text, error);
+  clean = text != NULL ? foyer_typed_text_clean (text, error) : NULL;
+  if (text != NULL && clean == NULL)
+    return FALSE;
+  foyer_visit_set_answer (self,
+                          FOYER_ANSWER_COMPANY,
+                          clean,
+                          FOYER_KEPT_WITH_VISIT,
+                          FOYER_ROLES_OF_STAFF);
+  return TRUE;
 }
 
 const char *
 foyer_visit_get_company (FoyerVisit *self)
 {
-  g_return_val_if_fail (FOYER_IS_VISIT (self), NULL);
-
-  return self->company;
+  return foyer_visit_get_answer (self, FOYER_ANSWER_COMPANY);
 }
 
 void
@@ -319,6 +447,12 @@ const char *
 foyer_visit_state_to_string (FoyerVisitState state)
 {
   switch (state) {
+  case FOYER_VISIT_EXPECTED:
+    return "expected";
+  case FOYER_VISIT_ASKED:
+    return "asked";
+  case FOYER_VISIT_DENIED:
+    return "denied";
   case FOYER_VISIT_ON_SITE:
     return "on-site";
   case FOYER_VISIT_LEFT:

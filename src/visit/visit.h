@@ -3,7 +3,26 @@
 
 #include <glib-object.h>
 
+#include "visit/role.h"
+
 G_BEGIN_DECLS
+
+/** The key of the field whose answer is the visitor's company. */
+#define FOYER_ANSWER_COMPANY "company"
+
+/**
+ * FoyerKept:
+ * @FOYER_KEPT_NOT: It only leads to other questions, and is never stored
+ * @FOYER_KEPT_UNTIL_LEAVING: It is forgotten when the visitor has left
+ * @FOYER_KEPT_WITH_VISIT: As long as the visit
+ *
+ * How long an answer is kept. The numbers are stored: never change one.
+ */
+typedef enum {
+  FOYER_KEPT_NOT = 0,
+  FOYER_KEPT_UNTIL_LEAVING = 1,
+  FOYER_KEPT_WITH_VISIT = 2,
+} FoyerKept;
 
 #define FOYER_TYPE_VISIT (foyer_visit_get_type ())
 G_DECLARE_FINAL_TYPE (FoyerVisit, foyer_visit, FOYER, VISIT, GObject)
@@ -15,9 +34,12 @@ G_DECLARE_FINAL_TYPE (FoyerVisit, foyer_visit, FOYER, VISIT, GObject)
  */
 typedef enum {
   FOYER_VISIT_NEW = 0,              /* being typed; never stored */
+  FOYER_VISIT_EXPECTED = 1,         /* invited for a day */
+  FOYER_VISIT_ASKED = 2,            /* waits for reception's yes */
   FOYER_VISIT_ON_SITE = 3,          /* signed in */
   FOYER_VISIT_LEFT = 5,             /* checked out */
   FOYER_VISIT_NOT_SEEN_LEAVING = 6, /* closed by the program at sign-in + longest stay */
+  FOYER_VISIT_DENIED = 7,           /* reception said no, or nothing for 15 minutes */
 } FoyerVisitState;
 
 /**
@@ -89,10 +111,79 @@ gboolean foyer_visit_set_name (FoyerVisit *self, const char *text, GError **erro
 const char *foyer_visit_get_name (FoyerVisit *self);
 
 /**
+ * FoyerAnswer:
+ * @key: The field's key, as in the visitor type's file
+ * @value: What was answered, clean; personal
+ * @kept: How long it is kept
+ * @seen_by: The roles of staff that see it
+ *
+ * An answer to a question of the visitor type, besides name and host. How long it is kept and who
+ * sees it are what the visitor was told, whatever the type's file says later.
+ */
+typedef struct {
+  char *key;
+  char *value;
+  FoyerKept kept;
+  FoyerRole seen_by;
+} FoyerAnswer;
+
+/**
+ * foyer_visit_set_answer:
+ * @self: A visit
+ * @key: The field's key
+ * @value: (nullable): The answer, cleaned (foyer_visitor_field_clean()); %NULL for none
+ * @kept: How long it is kept
+ * @seen_by: Which roles of staff see it
+ *
+ * Answers keep the order in which they were first given.
+ */
+void foyer_visit_set_answer (FoyerVisit *self,
+                             const char *key,
+                             const char *value,
+                             FoyerKept kept,
+                             FoyerRole seen_by);
+
+/** foyer_visit_get_answer: Returns: (transfer none) (nullable): The answer to the field of that
+ * key; personal */
+const char *foyer_visit_get_answer (FoyerVisit *self, const char *key);
+
+/** foyer_visit_get_answers: Returns: (transfer none) (element-type FoyerAnswer): All of them */
+GPtrArray *foyer_visit_get_answers (FoyerVisit *self);
+
+/**
+ * foyer_visit_drop_answers:
+ * @self: A visit
+ * @least: Answers that are kept for a shorter time than this are dropped
+ * @seen_by: Answers that none of these roles sees are dropped; all roles of staff: none
+ *
+ * Returns: Whether there was such an answer
+ */
+gboolean foyer_visit_drop_answers (FoyerVisit *self, FoyerKept least, FoyerRole seen_by);
+
+/**
+ * foyer_visit_copy_answers:
+ * @self: A visit that is being typed
+ * @from: Another one
+ *
+ * Takes over type, name, host and all answers, and nothing else.
+ */
+void foyer_visit_copy_answers (FoyerVisit *self, FoyerVisit *from);
+
+/** foyer_visit_set_leader: @id: (nullable): Of a companion: the id of the visit that it came with
+ */
+void foyer_visit_set_leader (FoyerVisit *self, GBytes *id);
+
+/** foyer_visit_get_leader: Returns: (transfer none) (nullable): The visit that it came with */
+GBytes *foyer_visit_get_leader (FoyerVisit *self);
+
+/**
  * foyer_visit_set_company:
  * @self: A visit
  * @text: (nullable): What was typed; %NULL for none
  * @error: %FOYER_TYPED_TEXT_ERROR
+ *
+ * The answer of the key "company", which every screen knows; it is kept with the visit, and seen by
+ * all who see the visit.
  *
  * Returns: Whether it is the name of a company
  */
