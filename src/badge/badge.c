@@ -58,7 +58,7 @@ foyer_badge_new (FoyerVisit *visit, FoyerSettings *settings, const char *languag
   badge->texts.given = foyer_typed_text_given (name);
   badge->texts.rest = rest_of (name, badge->texts.given);
   badge->texts.host = g_strdup (foyer_visit_get_host_name (visit));
-  if (type != NULL && foyer_visitor_type_asks (type, FOYER_PRINTS_COMPANY))
+  if (type != NULL && foyer_visitor_type_prints (type, FOYER_ANSWER_COMPANY))
     badge->texts.company = g_strdup (foyer_visit_get_company (visit));
   badge->texts.qr = foyer_badge_code_to_qr (foyer_visit_get_code (visit));
   write_words (&badge->texts, visit, foyer_settings_get_time_zone (settings));

@@ -52,7 +52,7 @@ set_type (FoyerCtl *ctl, FoyerVisit *visit, char **values, GError **error)
   if (type == NULL)
     return refuse (error, known->str);
   foyer_visit_set_type (visit, values[TYPE]);
-  if (foyer_visitor_type_asks (type, FOYER_ASKS_COMPANY) && values[COMPANY] == NULL)
+  if (foyer_visitor_type_find_field (type, FOYER_ANSWER_COMPANY) != NULL && values[COMPANY] == NULL)
     return refuse (error, "“company” is missing: visitors of this type are asked for it");
   return TRUE;
 }

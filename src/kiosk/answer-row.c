@@ -56,7 +56,8 @@ foyer_answer_row_set_property (GObject *object, guint id, const GValue *value, G
     gtk_widget_set_visible (self->change, text != NULL);
     break;
   case PROP_CHANGE:
-    atk_object_set_name (gtk_widget_get_accessible (self->change), text);
+    if (text != NULL)
+      atk_object_set_name (gtk_widget_get_accessible (self->change), text);
     break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);

@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (FoyerAnswerRow, foyer_answer_row, FOYER, ANSWER_ROW, GtkBo
  *
  * The visitor wants to give another answer.
  *
- * Its properties, for templates: "question", the word before the answer; "page", where it is asked,
+ * Its properties: "question", the word before the answer; "page", where it is asked,
  * without which there is no "Change"; "change", what that button is called by assistive technology,
  * "Change host".
  */

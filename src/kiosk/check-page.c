@@ -5,12 +5,14 @@
 #include "kiosk/check-page.h"
 
 #include "kiosk/answer-row.h"
+#include "kiosk/answer-words.h"
 #include "kiosk/beginning.h"
 #include "kiosk/more-below.h"
 #include "kiosk/notice-words.h"
 #include "kiosk/plural.h"
 #include "kiosk/point.h"
 #include "kiosk/section-view.h"
+#include "kiosk/way.h"
 #include "station/day.h"
 #include "visit/retention-rule.h"
 
@@ -27,11 +29,6 @@ struct _FoyerCheckPage {
   GtkWidget *record; /* the one column */
   GtkBox *answers;
   GtkWidget *notice; /* the other */
-  FoyerAnswerRow *name;
-  FoyerAnswerRow *company;
-  FoyerAnswerRow *host;
-  FoyerAnswerRow *type;
-  FoyerAnswerRow *arrival;
   GtkLabel *until;
   FoyerPoint *why;
   FoyerPoint *who_sees_it;
@@ -55,6 +52,58 @@ on_read_all (FoyerCheckPage *self)
   foyer_kiosk_page_go_to (FOYER_KIOSK_PAGE (self), "excerpt");
 }
 
+static void
+add_row (FoyerCheckPage *self,
+         const char *question,
+         const char *answer,
+         const char *page,
+         const char *change)
+{
+  FoyerAnswerRow *row = g_object_new (FOYER_TYPE_ANSWER_ROW,
+                                      "question",
+                                      question,
+                                      "page",
+                                      page,
+                                      "change",
+                                      change,
+                                      NULL);
+
+  foyer_answer_row_set_answer (row, answer);
+  g_signal_connect_swapped (row, "change", G_CALLBACK (foyer_kiosk_page_go_to), self);
+  gtk_box_pack_start (self->answers, GTK_WIDGET (row), TRUE, TRUE, 0);
+}
+
+static void
+add_host (FoyerCheckPage *self, const char *host, gboolean is_asked)
+{
+  if (host == NULL)
+    host = C_ ("kiosk", "Not listed");
+  add_row (self,
+           C_ ("kiosk", "Visiting"),
+           host,
+           is_asked ? FOYER_FIELD_KEY_HOST : NULL,
+           C_ ("kiosk", "Change host"));
+}
+
+static void
+add_answer (FoyerCheckPage *self, FoyerVisitorField *field, const FoyerKioskContext *context)
+{
+  const char *key = foyer_visitor_field_get_key (field);
+  const char *label = foyer_visitor_field_say (field, FOYER_FIELD_LABEL, context->language);
+  const char *answer = foyer_visit_get_answer (context->visit, key);
+  FoyerFieldKind kind = foyer_visitor_field_get_kind (field);
+  g_autofree char *words =
+      answer != NULL ? foyer_answer_words (field, answer, context->language) : g_strdup ("–");
+  /* Translators: what a button does, as in “Change: Company” */
+  g_autofree char *change = g_strdup_printf (C_ ("kiosk", "Change: %s"), label);
+  g_autofree char *page = foyer_way_page_of (foyer_visit_get_type_key (context->visit), field);
+
+  if (foyer_visitor_field_get_kept (field) == FOYER_KEPT_NOT
+      || !foyer_visitor_field_is_asked (field, context->visit))
+    return;
+  add_row (self, label, words, kind == FOYER_FIELD_ACCEPT ? NULL : page, change);
+}
+
 /* What the visit's type asked, and nothing else. */
 static void
 show_answers (FoyerCheckPage *self, const FoyerKioskContext *context)
@@ -62,21 +111,35 @@ show_answers (FoyerCheckPage *self, const FoyerKioskContext *context)
   FoyerVisit *visit = context->visit;
   const char *key = foyer_visit_get_type_key (visit);
   FoyerVisitorType *type = key == NULL ? NULL : foyer_settings_find_type (context->settings, key);
-  gboolean asks_host = type == NULL || foyer_visitor_type_asks (type, FOYER_ASKS_HOST);
-  const char *company = foyer_visit_get_company (visit);
-  const char *host = foyer_visit_get_host_name (visit);
+  GPtrArray *fields = type == NULL ? NULL : foyer_visitor_type_get_fields (type);
+  const char *name = foyer_visit_get_name (visit);
   g_autofree char *time = foyer_day_format_time (foyer_settings_get_time_zone (context->settings),
                                                  foyer_clock_now (context->clock));
   g_autofree char *arrival = g_strdup_printf (C_ ("kiosk", "Today, %s"), time);
 
-  foyer_answer_row_set_answer (self->name, foyer_visit_get_name (visit));
-  foyer_answer_row_set_answer (self->company, company == NULL ? "" : company);
-  gtk_widget_set_visible (GTK_WIDGET (self->company), company != NULL);
-  foyer_answer_row_set_answer (self->host, host == NULL ? C_ ("kiosk", "Not listed") : host);
-  gtk_widget_set_visible (GTK_WIDGET (self->host), asks_host);
+  gtk_container_foreach (GTK_CONTAINER (self->answers), (GtkCallback) gtk_widget_destroy, NULL);
+  add_row (self,
+           C_ ("kiosk", "Name"),
+           name != NULL ? name : "",
+           FOYER_FIELD_KEY_NAME,
+           C_ ("kiosk", "Change name"));
+  for (guint i = 0; fields != NULL && i < fields->len; i++) {
+    FoyerVisitorField *field = g_ptr_array_index (fields, i);
+
+    if (foyer_visitor_field_get_kind (field) == FOYER_FIELD_HOST)
+      add_host (self, foyer_visit_get_host_name (visit), TRUE);
+    else if (foyer_visitor_field_get_kind (field) != FOYER_FIELD_NAME)
+      add_answer (self, field, context);
+  }
+  if (type != NULL && foyer_visitor_type_get_host (type) != NULL)
+    add_host (self, foyer_visitor_type_get_host (type), FALSE);
   if (type != NULL)
-    foyer_answer_row_set_answer (self->type, foyer_visitor_type_get_name (type, context->language));
-  foyer_answer_row_set_answer (self->arrival, arrival);
+    add_row (self,
+             C_ ("kiosk", "As"),
+             foyer_visitor_type_get_name (type, context->language),
+             "purpose",
+             C_ ("kiosk", "Change purpose"));
+  add_row (self, C_ ("kiosk", "Arrival"), arrival, NULL, NULL);
 }
 
 static void
@@ -237,11 +300,6 @@ foyer_check_page_class_init (FoyerCheckPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, notice);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, record);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, answers);
-  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, name);
-  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, company);
-  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, host);
-  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, type);
-  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, arrival);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, until);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, why);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, who_sees_it);

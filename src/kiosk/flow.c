@@ -71,6 +71,7 @@ ensure_page (FoyerKioskFlow *self, const FoyerStep *step)
   if (page == NULL) {
     page = g_object_new (step->type (), NULL);
     foyer_kiosk_page_set_context (page, &self->context);
+    foyer_kiosk_page_set_field (page, step->field);
     foyer_kiosk_frame_add (self->frame, page, step->page);
   }
   return page;
@@ -80,9 +81,10 @@ static void
 turn_to (FoyerKioskFlow *self, const FoyerStep *step)
 {
   FoyerKioskPage *page = ensure_page (self, step);
-  FoyerKioskTurn turn = step->traits & FOYER_STEP_AT_ONCE         ? FOYER_KIOSK_TURN_AT_ONCE
-                        : self->step != NULL && step < self->step ? FOYER_KIOSK_TURN_BACKWARDS
-                                                                  : FOYER_KIOSK_TURN_FORWARDS;
+  FoyerKioskTurn turn = step->traits & FOYER_STEP_AT_ONCE ? FOYER_KIOSK_TURN_AT_ONCE
+                        : self->step != NULL && foyer_way_comes_before (self->way, step, self->step)
+                            ? FOYER_KIOSK_TURN_BACKWARDS
+                            : FOYER_KIOSK_TURN_FORWARDS;
   g_autofree char *where = foyer_way_say (self->way, step);
 
   self->step = step;
@@ -97,7 +99,7 @@ show_unreachable (FoyerKioskFlow *self, const FoyerStep *wanted)
 {
   self->wanted = wanted;
   if (!is_at (self, "unreachable")) /* a visitor who stands there is not disturbed by each try */
-    turn_to (self, foyer_way_find ("unreachable"));
+    turn_to (self, foyer_way_find (self->way, "unreachable"));
 }
 
 static gboolean
@@ -195,7 +197,7 @@ on_signed_in (GObject *unused, GAsyncResult *result, gpointer data)
   foyer_kiosk_page_set_complete (page_in_front (self), TRUE);
   if (err == NULL) {
     foyer_way_forget (self->way);
-    go (self, foyer_way_find ("thanks"));
+    go (self, foyer_way_find (self->way, "thanks"));
     return;
   }
   g_info ("no sign-in: %s", err->message);
@@ -235,7 +237,7 @@ sign_in (FoyerKioskFlow *self)
                   self);
   /* Built while the store writes. */
   /* cppcheck-suppress leakReturnValNotUsed ; the frame owns it */
-  ensure_page (self, foyer_way_find ("thanks"));
+  ensure_page (self, foyer_way_find (self->way, "thanks"));
 }
 
 static void
@@ -271,7 +273,7 @@ on_answered (FoyerKioskFlow *self)
 static void
 on_go_to (FoyerKioskFlow *self, const char *page)
 {
-  const FoyerStep *step = foyer_way_find (page);
+  const FoyerStep *step = foyer_way_find (self->way, page);
 
   if (self->is_busy)
     return;
@@ -398,7 +400,7 @@ foyer_kiosk_flow_begin (FoyerKioskFlow *self, const char *page)
 {
   g_return_if_fail (FOYER_IS_KIOSK_FLOW (self));
 
-  go (self, foyer_way_find (page));
+  go (self, foyer_way_find (self->way, page));
   if (is_at (self, "welcome"))
     read_notice (self);
 }
@@ -406,21 +408,23 @@ foyer_kiosk_flow_begin (FoyerKioskFlow *self, const char *page)
 void
 foyer_kiosk_flow_take_over (FoyerKioskFlow *self, FoyerKioskFlow *before)
 {
-  const FoyerStep *step = before->step;
+  const FoyerStep *step;
 
   g_return_if_fail (FOYER_IS_KIOSK_FLOW (self));
 
+  step = foyer_way_find (self->way, before->step->page);
   foyer_way_copy (self->way, before->way);
   if (g_str_equal (step->page, "language"))
     step = foyer_way_back (self->way);
   else if (before->wanted != NULL)
-    step = before->wanted;
+    step = foyer_way_find (self->way, before->wanted->page);
 
-  for (guint i = 0; foyer_way_nth (i) != NULL; i++) {
-    GtkEntry *typed = foyer_kiosk_frame_find_entry (before->frame, foyer_way_nth (i)->page);
+  for (guint i = 0; foyer_way_nth (self->way, i) != NULL; i++) {
+    const FoyerStep *nth = foyer_way_nth (self->way, i);
+    GtkEntry *typed = foyer_kiosk_frame_find_entry (before->frame, nth->page);
 
     if (typed != NULL) {
-      GtkEntry *entry = foyer_kiosk_page_get_text_entry (ensure_page (self, foyer_way_nth (i)));
+      GtkEntry *entry = foyer_kiosk_page_get_text_entry (ensure_page (self, nth));
 
       gtk_entry_set_text (entry, gtk_entry_get_text (typed));
       gtk_editable_set_position (GTK_EDITABLE (entry), -1);
@@ -470,8 +474,9 @@ foyer_kiosk_flow_is_empty (FoyerKioskFlow *self)
   visit = self->context.visit;
   if (self->step->traits & FOYER_STEP_NOTHING_TO_LOSE)
     return TRUE;
-  for (guint i = 0; foyer_way_nth (i) != NULL; i++) {
-    GtkEntry *entry = foyer_kiosk_frame_find_entry (self->frame, foyer_way_nth (i)->page);
+  for (guint i = 0; foyer_way_nth (self->way, i) != NULL; i++) {
+    GtkEntry *entry =
+        foyer_kiosk_frame_find_entry (self->frame, foyer_way_nth (self->way, i)->page);
 
     if (entry != NULL && gtk_entry_get_text_length (entry) > 0)
       return FALSE;

@@ -6,6 +6,7 @@
 
 typedef struct {
   const FoyerKioskContext *context;
+  FoyerVisitorField *field;
   gboolean complete;
 } FoyerKioskPagePrivate;
 
@@ -107,6 +108,22 @@ foyer_kiosk_page_get_context (FoyerKioskPage *self)
   g_return_val_if_fail (FOYER_IS_KIOSK_PAGE (self), NULL);
 
   return private_of (self)->context;
+}
+
+void
+foyer_kiosk_page_set_field (FoyerKioskPage *self, FoyerVisitorField *field)
+{
+  g_return_if_fail (FOYER_IS_KIOSK_PAGE (self));
+
+  private_of (self)->field = field;
+}
+
+FoyerVisitorField *
+foyer_kiosk_page_get_field (FoyerKioskPage *self)
+{
+  g_return_val_if_fail (FOYER_IS_KIOSK_PAGE (self), NULL);
+
+  return private_of (self)->field;
 }
 
 FoyerVisit *

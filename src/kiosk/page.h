@@ -94,6 +94,13 @@ void foyer_kiosk_page_set_context (FoyerKioskPage *self, const FoyerKioskContext
 /** foyer_kiosk_page_get_context: Returns: (transfer none): What the flow handed over */
 const FoyerKioskContext *foyer_kiosk_page_get_context (FoyerKioskPage *self);
 
+/** foyer_kiosk_page_set_field: @field: Borrowed, nullable; what the page asks for. Called once,
+ * before show() */
+void foyer_kiosk_page_set_field (FoyerKioskPage *self, FoyerVisitorField *field);
+
+/** foyer_kiosk_page_get_field: Returns: (transfer none) (nullable): What the page asks for */
+FoyerVisitorField *foyer_kiosk_page_get_field (FoyerKioskPage *self);
+
 /** foyer_kiosk_page_get_visit: Returns: (transfer none): The visit that the flow fills */
 FoyerVisit *foyer_kiosk_page_get_visit (FoyerKioskPage *self);
 

@@ -9,21 +9,43 @@
 #include "reception/error.h"
 #include "store/store.h"
 #include "visit/typed-text.h"
+#include "visit/visitor-field.h"
 
 static const char *
-say_typed_text (int code, const char *page)
+say_typed_text (int code, gboolean is_name)
 {
   switch ((FoyerTypedTextError) code) {
   case FOYER_TYPED_TEXT_ERROR_EMPTY:
-    if (g_str_equal (page, "company"))
-      return C_ ("kiosk", "Type the company’s name to go on.");
-    return C_ ("kiosk", "Type your name to go on.");
+    return is_name ? C_ ("kiosk", "Type your name to go on.")
+                   : C_ ("kiosk", "Type an answer to go on.");
   case FOYER_TYPED_TEXT_ERROR_TOO_LONG:
-    return C_ ("kiosk", "This name is longer than 80 characters. Shorten it.");
+    return is_name ? C_ ("kiosk", "This name is longer than 80 characters. Shorten it.")
+                   : C_ ("kiosk", "This is longer than 80 characters. Shorten it.");
   case FOYER_TYPED_TEXT_ERROR_UNPRINTABLE:
     break;
   }
-  return C_ ("kiosk", "This name has no letters we can print. Try another spelling.");
+  return is_name ? C_ ("kiosk", "This name has no letters we can print. Try another spelling.")
+                 : C_ ("kiosk", "This has no letters we can print. Try another spelling.");
+}
+
+static const char *
+say_field (int code)
+{
+  switch ((FoyerFieldError) code) {
+  case FOYER_FIELD_ERROR_EMAIL:
+    return C_ ("kiosk", "This is no e-mail address. It looks like ada@example.com.");
+  case FOYER_FIELD_ERROR_TELEPHONE:
+    return C_ ("kiosk", "This is no telephone number. Type its digits.");
+  case FOYER_FIELD_ERROR_DATE:
+    return C_ ("kiosk", "This is no date. Type day, month and year: 24 12 2026.");
+  case FOYER_FIELD_ERROR_NUMBER:
+    return C_ ("kiosk", "This is no number. Type digits only.");
+  case FOYER_FIELD_ERROR_CAR_REGISTRATION:
+    return C_ ("kiosk", "This is no car registration. Type letters and digits.");
+  case FOYER_FIELD_ERROR_CHOICE:
+    break;
+  }
+  return C_ ("kiosk", "Choose one of the answers.");
 }
 
 static const char *
@@ -57,7 +79,9 @@ foyer_kiosk_say (const GError *err, const char *page)
   g_return_val_if_fail (err != NULL, NULL);
 
   if (err->domain == FOYER_TYPED_TEXT_ERROR)
-    return say_typed_text (err->code, page);
+    return say_typed_text (err->code, g_str_equal (page, FOYER_FIELD_KEY_NAME));
+  if (err->domain == FOYER_FIELD_ERROR)
+    return say_field (err->code);
   if (err->domain == FOYER_RECEPTION_ERROR)
     return say_reception (err->code);
   if (g_str_equal (page, "sign-out"))

@@ -35,15 +35,15 @@ typedef enum {
  * @page: The page's name
  * @type: Its class
  * @traits: What it is
- * @is_asked: Whether that visit is asked it; %NULL: always
+ * @field: (nullable): The field of a visitor type that it asks for
  *
- * One row of the table of pages.
+ * A page of the kiosk, as the way knows it.
  */
 typedef struct {
   const char *page;
   GType (*type) (void);
   FoyerStepTrait traits;
-  gboolean (*is_asked) (FoyerVisit *visit, FoyerSettings *settings);
+  FoyerVisitorField *field;
 } FoyerStep;
 
 /** Where a visitor stands among the pages, and how they came there. */
@@ -60,11 +60,34 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerWay, foyer_way_free)
 /** foyer_way_copy: Makes @self stand where @other does, with the same way back */
 void foyer_way_copy (FoyerWay *self, FoyerWay *other);
 
-/** foyer_way_nth: Returns: (transfer none) (nullable): Row @nth of the table, from 0 */
-const FoyerStep *foyer_way_nth (guint nth);
+/**
+ * foyer_way_adopt:
+ * @self: A way
+ * @visit: Another visit, which has answers already: of an invitation, of the visit before
+ *
+ * From now on @visit is filled, and what it answers is not asked.
+ */
+void foyer_way_adopt (FoyerWay *self, FoyerVisit *visit);
 
-/** foyer_way_find: Returns: (transfer none) (nullable): The row of the page of that name */
-const FoyerStep *foyer_way_find (const char *page);
+/** foyer_way_nth: Returns: (transfer none) (nullable): The page @nth of all that there are, in the
+ * order in which they come, from 0 */
+const FoyerStep *foyer_way_nth (FoyerWay *self, guint nth);
+
+/** foyer_way_find: Returns: (transfer none) (nullable): The page of that name */
+const FoyerStep *foyer_way_find (FoyerWay *self, const char *page);
+
+/**
+ * foyer_way_page_of:
+ * @type: A visitor type's key
+ * @field: One of its fields
+ *
+ * Returns: (transfer full): The name of the page that asks for it: name and host are one page each
+ *   for all types, so that an answer outlives a change of mind
+ */
+char *foyer_way_page_of (const char *type, FoyerVisitorField *field);
+
+/** foyer_way_comes_before: Returns: Whether @step comes before @other */
+gboolean foyer_way_comes_before (FoyerWay *self, const FoyerStep *step, const FoyerStep *other);
 
 /** foyer_way_go: Goes to a page; one that lies behind is gone back to, but for a question that is
  * changed on the check page: from there the way leads to the check page again */

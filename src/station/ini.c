@@ -93,14 +93,23 @@ note_lines (FoyerIni *ini, char **lines, GError **error)
   return TRUE;
 }
 
+/* A pattern may end with a star. */
+static gboolean
+fits (const char *pattern, const char *name, gsize length)
+{
+  gsize fixed = strcspn (pattern, "*");
+
+  return strncmp (pattern, name, fixed) == 0
+         && (pattern[fixed] == '*' ? length > fixed : length == fixed);
+}
+
 static gboolean
 is_allowed (const FoyerIniKey *allowed, const char *group, const char *key)
 {
-  gsize length = strlen (allowed->key);
+  gsize length = strcspn (key, "[");
 
-  if (strcmp (allowed->group, group) != 0 || strncmp (allowed->key, key, length) != 0)
-    return FALSE;
-  return key[length] == '\0' || (allowed->localised && key[length] == '[');
+  return fits (allowed->group, group, strlen (group)) && fits (allowed->key, key, length)
+         && (key[length] == '\0' || allowed->localised);
 }
 
 static char *
@@ -120,7 +129,7 @@ list_keys (const FoyerIniKey *allowed, guint n_allowed, const char *group)
   g_autoptr (GString) list = g_string_new (NULL);
 
   for (guint i = 0; i < n_allowed; i++)
-    if (strcmp (allowed[i].group, group) == 0)
+    if (fits (allowed[i].group, group, strlen (group)))
       g_string_append_printf (list, "%s%s", list->len == 0 ? "" : ", ", allowed[i].key);
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
@@ -244,6 +253,12 @@ foyer_ini_free (FoyerIni *ini)
   g_key_file_unref (ini->file);
   g_hash_table_unref (ini->lines);
   g_free (ini);
+}
+
+char **
+foyer_ini_get_groups (FoyerIni *ini)
+{
+  return g_key_file_get_groups (ini->file, NULL);
 }
 
 char *

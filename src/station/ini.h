@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 
 /**
  * FoyerIniKey:
- * @group: A group that may stand in the file
- * @key: A key that may stand in it
+ * @group: A group that may stand in the file; "field *" allows any that begins so
+ * @key: A key that may stand in it; may end with a star, too
  * @localised: Whether the key may also stand as `key[de]`, once a language
  *
  * One thing that an ini file may say.
@@ -44,6 +44,9 @@ foyer_ini_load (const char *path, const FoyerIniKey *allowed, guint n_allowed, G
 void foyer_ini_free (FoyerIni *ini);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerIni, foyer_ini_free)
+
+/** foyer_ini_get_groups: Returns: (transfer full): The groups, in the file's order */
+char **foyer_ini_get_groups (FoyerIni *ini);
 
 /** foyer_ini_get: Returns: (transfer full) (nullable): The key's value; %NULL where it is missing
  * or empty */

@@ -4,10 +4,12 @@
 
 #include "station/types.h"
 
+#include "station/fields.h"
 #include "station/ini.h"
 #include "station/settings.h"
 #include "visit/clock.h"
 #include "visit/retention-rule.h"
+#include "visit/typed-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -18,9 +20,15 @@
 #define DAYS_DEFAULT 30
 #define LONGEST_STAY_MAX (366 * FOYER_DAY)
 
+/* The badge designs that there are. */
+#define DESIGN "62x100"
+
 static const FoyerIniKey allowed[] = {
-  { GROUP, "name", TRUE },   { GROUP, "purpose", TRUE }, { GROUP, "order" }, { GROUP, "days" },
-  { GROUP, "longest-stay" }, { GROUP, "asks" },          { GROUP, "badge" }, { GROUP, "icon" },
+  { GROUP, "name", TRUE }, { GROUP, "purpose", TRUE }, { GROUP, "order" },
+  { GROUP, "days" },       { GROUP, "longest-stay" },  { GROUP, "asks" },
+  { GROUP, "badge" },      { GROUP, "design" },        { GROUP, "icon" },
+  { GROUP, "host" },       { GROUP, "approval" },      { GROUP, "companions" },
+  FOYER_FIELDS_INI_KEYS,
 };
 
 /* A visitor type with its place among the others. */
@@ -95,33 +103,100 @@ read_stay (FoyerIni *ini, gint64 *stay, GError **error)
 }
 
 static gboolean
-read_asks (FoyerIni *ini, FoyerVisitorTypeAsks *asks, GError **error)
+read_badge (FoyerIni *ini, FoyerVisitorType *type, GError **error)
 {
-  g_auto (GStrv) questions = foyer_ini_get_list (ini, GROUP, "asks");
   g_auto (GStrv) printed = foyer_ini_get_list (ini, GROUP, "badge");
+  g_autofree char *design = foyer_ini_get (ini, GROUP, "design");
 
-  for (guint i = 0; questions[i] != NULL; i++) {
-    if (strcmp (questions[i], "company") == 0)
-      *asks |= FOYER_ASKS_COMPANY;
-    else if (strcmp (questions[i], "host") == 0)
-      *asks |= FOYER_ASKS_HOST;
-    else
-      return foyer_ini_refuse (ini,
-                               GROUP,
-                               "asks",
-                               error,
-                               C_ ("settings", "“asks” allows company and host, as company;host."));
-  }
   for (guint i = 0; printed[i] != NULL; i++) {
-    if (strcmp (printed[i], "company") != 0 || (*asks & FOYER_ASKS_COMPANY) == 0)
+    FoyerVisitorField *field = foyer_visitor_type_find_field (type, printed[i]);
+
+    if (!g_str_equal (printed[i], FOYER_ANSWER_COMPANY) || field == NULL)
       return foyer_ini_refuse (
           ini,
           GROUP,
           "badge",
           error,
           C_ ("settings", "“badge” allows company, and that only where “asks” has it too."));
-    *asks |= FOYER_PRINTS_COMPANY;
+    foyer_visitor_type_add_printed (type, printed[i]);
   }
+  if (design != NULL && !g_str_equal (design, DESIGN))
+    return foyer_ini_refuse (ini,
+                             GROUP,
+                             "design",
+                             error,
+                             C_ ("settings", "“design” is %s."),
+                             DESIGN);
+  foyer_visitor_type_set_design (type, DESIGN);
+  return TRUE;
+}
+
+static gboolean
+read_host (FoyerIni *ini, FoyerVisitorType *type, GError **error)
+{
+  g_autofree char *host = foyer_ini_get (ini, GROUP, "host");
+  g_autofree char *clean = NULL;
+
+  if (host == NULL)
+    return TRUE;
+  clean = foyer_typed_text_clean (host, NULL);
+  if (clean == NULL || foyer_visitor_type_asks_host (type))
+    return foyer_ini_refuse (ini,
+                             GROUP,
+                             "host",
+                             error,
+                             C_ ("settings",
+                                 "“host” is the name of the host of all these visitors, where "
+                                 "“asks” does not have host."));
+  foyer_visitor_type_set_host (type, clean);
+  return TRUE;
+}
+
+static gboolean
+read_approval (FoyerIni *ini, FoyerVisitorType *type, GError **error)
+{
+  g_autofree char *value = foyer_ini_get (ini, GROUP, "approval");
+
+  if (value != NULL && !g_str_equal (value, "yes") && !g_str_equal (value, "no"))
+    return foyer_ini_refuse (ini,
+                             GROUP,
+                             "approval",
+                             error,
+                             C_ ("settings", "“%s” is yes or no."),
+                             "approval");
+  foyer_visitor_type_set_approval (type, g_strcmp0 (value, "yes") == 0);
+  return TRUE;
+}
+
+/* Who has to accept something does so alone: nobody answers for another. */
+static gboolean
+asks_each_alone (FoyerVisitorType *type)
+{
+  GPtrArray *fields = foyer_visitor_type_get_fields (type);
+
+  for (guint i = 0; i < fields->len; i++)
+    if (foyer_visitor_field_get_kind (fields->pdata[i]) == FOYER_FIELD_ACCEPT)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+read_companions (FoyerIni *ini, FoyerVisitorType *type, GError **error)
+{
+  gboolean alone = asks_each_alone (type);
+  guint64 most = alone ? 0 : FOYER_COMPANIONS_MAX;
+
+  if (!read_number (ini, "companions", FOYER_COMPANIONS_MAX, &most, error))
+    return FALSE;
+  if (alone && most > 0)
+    return foyer_ini_refuse (ini,
+                             GROUP,
+                             "companions",
+                             error,
+                             C_ ("settings",
+                                 "“companions” is 0 where something has to be accepted: nobody "
+                                 "answers for another."));
+  foyer_visitor_type_set_companions (type, (guint) most);
   return TRUE;
 }
 
@@ -130,28 +205,18 @@ read_words (FoyerIni *ini, FoyerVisitorType *type, GError **error)
 {
   const char *const keys[] = { "name", "purpose" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
-    g_autofree char *word = foyer_ini_get (ini, GROUP, keys[i]);
-    g_auto (GStrv) languages = foyer_ini_get_languages (ini, GROUP, keys[i]);
-
-    if (word == NULL)
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (!foyer_fields_read_words (ini,
+                                  GROUP,
+                                  keys[i],
+                                  i == 0 ? foyer_visitor_type_names (type)
+                                         : foyer_visitor_type_purposes (type)))
       return foyer_ini_refuse (ini,
                                GROUP,
                                keys[i],
                                error,
                                C_ ("settings", "“%s” is missing, the words that people see."),
                                keys[i]);
-    foyer_visitor_type_set_words (type, "", i == 0 ? word : NULL, i == 1 ? word : NULL);
-    for (guint l = 0; languages[l] != NULL; l++) {
-      g_autofree char *key = g_strdup_printf ("%s[%s]", keys[i], languages[l]);
-      g_autofree char *translated = foyer_ini_get (ini, GROUP, key);
-
-      foyer_visitor_type_set_words (type,
-                                    languages[l],
-                                    i == 0 ? translated : NULL,
-                                    i == 1 ? translated : NULL);
-    }
-  }
   return TRUE;
 }
 
@@ -182,7 +247,6 @@ load_type (const char *path, const char *key, GError **error)
   guint64 order = ORDER_DEFAULT;
   guint64 days = DAYS_DEFAULT;
   gint64 stay = FOYER_DAY;
-  FoyerVisitorTypeAsks asks = 0;
   Placed *placed;
 
   if (ini == NULL)
@@ -197,11 +261,14 @@ load_type (const char *path, const char *key, GError **error)
   }
   if (!read_number (ini, "order", G_MAXINT, &order, error)
       || !read_number (ini, "days", FOYER_RETENTION_DAYS_MAX, &days, error)
-      || !read_stay (ini, &stay, error) || !read_asks (ini, &asks, error))
+      || !read_stay (ini, &stay, error))
     return NULL;
 
-  type = foyer_visitor_type_new (key, asks, days, stay);
-  if (!read_words (ini, type, error) || !read_icon (ini, type, error))
+  type = foyer_visitor_type_new (key, days, stay);
+  if (!read_words (ini, type, error) || !read_icon (ini, type, error)
+      || !foyer_fields_read (ini, type, error) || !read_badge (ini, type, error)
+      || !read_host (ini, type, error) || !read_approval (ini, type, error)
+      || !read_companions (ini, type, error))
     return NULL;
 
   placed = g_new (Placed, 1);

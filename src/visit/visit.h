@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /** The key of the field whose answer is the visitor's company. */
 #define FOYER_ANSWER_COMPANY "company"
 
+/** Who sees an answer, besides roles of staff: the host. */
+#define FOYER_SEEN_BY_HOST ((FoyerRole) (1 << 16))
+
 /**
  * FoyerKept:
  * @FOYER_KEPT_NOT: It only leads to other questions, and is never stored

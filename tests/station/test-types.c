@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define WORDS "name=Guest\npurpose=Visiting someone\n"
+#define WORDS "name=Guest\npurpose=Visiting someone\nasks=name\n"
 
 static FoyerVisitorType *
 find (GPtrArray *types, guint i)
@@ -17,37 +17,47 @@ find (GPtrArray *types, guint i)
 }
 
 static void
-test_the_delivered_types_are_guest_and_contractor (void)
+test_the_delivered_types_ask_what_the_flows_need (void)
 {
+  static const struct {
+    const char *key;
+    const char *purpose;
+    const char *asks;
+    int days;
+    gint64 stay;
+  } delivered[] = {
+    { "guest", "Visiting someone", "name host", 30, 24 * FOYER_HOUR },
+    { "delivery", "Delivery", "where name", 30, 12 * FOYER_HOUR },
+    { "contractor", "Work on the building", "company name host safety", 90, 7 * FOYER_DAY },
+    { "interview", "Interview", "name", 30, 12 * FOYER_HOUR },
+  };
   g_autoptr (GPtrArray) types = NULL;
   g_autoptr (GError) err = NULL;
-  FoyerVisitorType *guest;
-  FoyerVisitorType *contractor;
 
   types = foyer_types_load (FOYER_DATA "/types.d", &err);
   g_assert_no_error (err);
-  g_assert_cmpuint (types->len, ==, 2);
-  guest = find (types, 0);
-  contractor = find (types, 1);
+  g_assert_cmpuint (types->len, ==, G_N_ELEMENTS (delivered));
+  for (guint i = 0; i < types->len; i++) {
+    FoyerVisitorType *type = find (types, i);
+    GPtrArray *fields = foyer_visitor_type_get_fields (type);
+    g_autoptr (GString) asks = g_string_new (NULL);
 
-  g_assert_cmpstr (foyer_visitor_type_get_key (guest), ==, "guest");
-  g_assert_cmpstr (foyer_visitor_type_get_name (guest, "en"), ==, "Guest");
-  g_assert_cmpstr (foyer_visitor_type_get_name (guest, "de"), ==, "Gast");
-  g_assert_cmpstr (foyer_visitor_type_get_purpose (guest, "en"), ==, "Visiting someone");
-  g_assert_cmpstr (foyer_visitor_type_get_purpose (guest, "de"), ==, "Jemanden besuchen");
-  g_assert_cmpint (foyer_visitor_type_get_days (guest), ==, 30);
-  g_assert_cmpint (foyer_visitor_type_get_longest_stay (guest), ==, 24 * FOYER_HOUR);
-  g_assert_true (foyer_visitor_type_asks (guest, FOYER_ASKS_HOST));
-  g_assert_false (foyer_visitor_type_asks (guest, FOYER_ASKS_COMPANY));
-  g_assert_false (foyer_visitor_type_asks (guest, FOYER_PRINTS_COMPANY));
-
-  g_assert_cmpstr (foyer_visitor_type_get_key (contractor), ==, "contractor");
-  g_assert_cmpstr (foyer_visitor_type_get_purpose (contractor, "en"), ==, "Work on the building");
-  g_assert_cmpint (foyer_visitor_type_get_days (contractor), ==, 90);
-  g_assert_cmpint (foyer_visitor_type_get_longest_stay (contractor), ==, 7 * FOYER_DAY);
-  g_assert_true (
-      foyer_visitor_type_asks (contractor,
-                               FOYER_ASKS_COMPANY | FOYER_ASKS_HOST | FOYER_PRINTS_COMPANY));
+    for (guint k = 0; k < fields->len; k++)
+      g_string_append_printf (asks,
+                              "%s%s",
+                              k > 0 ? " " : "",
+                              foyer_visitor_field_get_key (fields->pdata[k]));
+    g_assert_cmpstr (foyer_visitor_type_get_key (type), ==, delivered[i].key);
+    g_assert_cmpstr (foyer_visitor_type_get_purpose (type, "en"), ==, delivered[i].purpose);
+    g_assert_cmpstr (asks->str, ==, delivered[i].asks);
+    g_assert_cmpint (foyer_visitor_type_get_days (type), ==, delivered[i].days);
+    g_assert_cmpint (foyer_visitor_type_get_longest_stay (type), ==, delivered[i].stay);
+    g_assert_cmpint (foyer_visitor_type_prints (type, FOYER_ANSWER_COMPANY), ==, i == 2);
+  }
+  g_assert_cmpstr (foyer_visitor_type_get_name (find (types, 0), "de"), ==, "Gast");
+  g_assert_cmpstr (foyer_visitor_type_get_purpose (find (types, 0), "de"),
+                   ==,
+                   "Jemanden besuchen");
 }
 
 static GPtrArray *
@@ -129,7 +139,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/types/delivered", test_the_delivered_types_are_guest_and_contractor);
+  g_test_add_func ("/types/delivered", test_the_delivered_types_ask_what_the_flows_need);
   g_test_add_func ("/types/wrong", test_what_is_wrong_in_a_type_is_named_with_its_line);
   g_test_add_func ("/types/none", test_a_folder_without_types_is_refused);
   return g_test_run ();

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-agreement-page"
+
+#include "kiosk/agreement-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "kiosk/more-below.h"
+#include "kiosk/promise.h"
+
+/**
+ * FoyerAgreementPage:
+ *
+ * Shows rules, or a text to accept, before the visitor may go on.
+ */
+struct _FoyerAgreementPage {
+  FoyerKioskPage parent;
+
+  GtkLabel *question;
+  GtkLabel *hint;
+  GtkScrolledWindow *body;
+  GtkGrid *rules;
+  GtkLabel *text;
+  GtkLabel *promise;
+  GtkOrientable *actions;
+  GtkButton *primary;
+};
+
+G_DEFINE_FINAL_TYPE (FoyerAgreementPage, foyer_agreement_page, FOYER_TYPE_KIOSK_PAGE)
+
+/* One picture and one sentence each. */
+static GtkWidget *
+new_rule (const FoyerFieldPart *part, const char *language)
+{
+  GtkWidget *rule = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
+  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *icon =
+      gtk_image_new_from_icon_name (part->icon != NULL ? part->icon : "foyer-check-symbolic",
+                                    GTK_ICON_SIZE_DND);
+  GtkWidget *words = gtk_label_new (foyer_words_get (part->words, language));
+
+  gtk_image_set_pixel_size (GTK_IMAGE (icon), 40);
+  gtk_container_add (GTK_CONTAINER (chip), icon);
+  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+  gtk_style_context_add_class (gtk_widget_get_style_context (chip), "chip");
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_label_set_line_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_line_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (words), 1);
+  gtk_label_set_max_width_chars (GTK_LABEL (words), 60);
+  gtk_container_add (GTK_CONTAINER (rule), chip);
+  gtk_box_pack_start (GTK_BOX (rule), words, TRUE, TRUE, 0);
+  gtk_widget_show_all (rule);
+  return rule;
+}
+
+static void
+show_rules (FoyerAgreementPage *self, FoyerVisitorField *field, const FoyerKioskContext *context)
+{
+  GPtrArray *parts = foyer_visitor_field_get_parts (field);
+  int columns = context->portrait ? 1 : 2;
+
+  gtk_container_foreach (GTK_CONTAINER (self->rules), (GtkCallback) gtk_widget_destroy, NULL);
+  for (guint i = 0; i < parts->len; i++)
+    gtk_grid_attach (self->rules,
+                     new_rule (g_ptr_array_index (parts, i), context->language),
+                     (int) i % columns,
+                     (int) i / columns,
+                     1,
+                     1);
+}
+
+static void
+show_words (GtkLabel *label, const char *words)
+{
+  gtk_label_set_text (label, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
+}
+
+static void
+foyer_agreement_page_show (FoyerKioskPage *page)
+{
+  FoyerAgreementPage *self = FOYER_AGREEMENT_PAGE (page);
+  const FoyerKioskContext *context = foyer_kiosk_page_get_context (page);
+  FoyerVisitorField *field = foyer_kiosk_page_get_field (page);
+  const char *text = foyer_visitor_field_say (field, FOYER_FIELD_AGREEMENT, context->language);
+  g_autofree char *promise = foyer_promise_say (field, context->language);
+
+  show_words (self->question,
+              foyer_visitor_field_say (field, FOYER_FIELD_QUESTION, context->language));
+  show_words (self->hint, foyer_visitor_field_say (field, FOYER_FIELD_HINT, context->language));
+  show_words (self->text, text);
+  show_words (self->promise, promise);
+  show_rules (self, field, context);
+  gtk_button_set_label (self->primary,
+                        text == NULL ? C_ ("kiosk", "I have read these")
+                                     : C_ ("kiosk", "I accept"));
+  gtk_orientable_set_orientation (self->actions,
+                                  context->portrait ? GTK_ORIENTATION_VERTICAL
+                                                    : GTK_ORIENTATION_HORIZONTAL);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->body), 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->primary));
+}
+
+static gboolean
+foyer_agreement_page_apply (FoyerKioskPage *page, GError **error)
+{
+  FoyerVisitorField *field = foyer_kiosk_page_get_field (page);
+  g_autofree char *edition = foyer_visitor_field_get_edition (field);
+
+  foyer_visit_set_answer (foyer_kiosk_page_get_visit (page),
+                          foyer_visitor_field_get_key (field),
+                          edition,
+                          foyer_visitor_field_get_kept (field),
+                          foyer_visitor_field_get_seen_by (field));
+  return TRUE;
+}
+
+static void
+foyer_agreement_page_class_init (FoyerAgreementPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  FOYER_KIOSK_PAGE_CLASS (klass)->show = foyer_agreement_page_show;
+  FOYER_KIOSK_PAGE_CLASS (klass)->apply = foyer_agreement_page_apply;
+
+  g_type_ensure (FOYER_TYPE_MORE_BELOW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/foyer/ui/kiosk/agreement-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoyerAgreementPage, question);
+  gtk_widget_class_bind_template_child (widget_class, FoyerAgreementPage, hint);
+  gtk_widget_class_bind_template_child (widget_class, FoyerAgreementPage, body);
+  gtk_widget_class_bind_template_child (widget_class, FoyerAgreementPage, rules);
+  gtk_widget_class_bind_template_child (widget_class, FoyerAgreementPage, text);
+  gtk_widget_class_bind_template_child (widget_class, FoyerAgreementPage, promise);
+  gtk_widget_class_bind_template_child (widget_class, FoyerAgreementPage, actions);
+  gtk_widget_class_bind_template_child (widget_class, FoyerAgreementPage, primary);
+  gtk_widget_class_bind_template_callback (widget_class, foyer_kiosk_page_answer);
+  gtk_widget_class_set_css_name (widget_class, "foyer-agreement-page");
+}
+
+static void
+foyer_agreement_page_init (FoyerAgreementPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  foyer_kiosk_page_set_complete (FOYER_KIOSK_PAGE (self), TRUE);
+}
