@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "kiosk/companions.h"
 #include "notice/notice.h"
 #include "privacy/notice.h"
 #include "station/settings.h"
@@ -11,6 +12,24 @@
 #include "visit/visit.h"
 
 G_BEGIN_DECLS
+
+/**
+ * FoyerKioskMessage:
+ * @icon: A symbolic icon's name
+ * @heading: What is said
+ * @words: (nullable): What to do next
+ * @primary: (nullable): What the button says
+ * @closes_in: After how many seconds the page closes by itself, with a button for it; 0: never
+ *
+ * What a page says that only says something.
+ */
+typedef struct {
+  const char *icon;
+  const char *heading;
+  const char *words;
+  const char *primary;
+  int closes_in;
+} FoyerKioskMessage;
 
 /**
  * FoyerKioskContext:
@@ -22,6 +41,11 @@ G_BEGIN_DECLS
  * @reading: Borrowed, nullable until it was read: the notice in force, and what each type's
  * visitors are told
  * @visit: Borrowed; the one visit that the flow fills
+ * @companions: Borrowed; who comes with the visitor
+ * @message: What "message" says
+ * @held: Borrowed, nullable: the visit whose badge was held under the reader on "your-data"
+ * @remembered_code: (nullable): The code that brings the answers back; personal
+ * @remembered_until: Until when, in ms since the epoch, UTC
  * @portrait: Whether the screen is higher than wide
  *
  * What a flow hands to each of its pages: outlives them.
@@ -34,6 +58,11 @@ typedef struct {
   const char *language;
   FoyerReading *reading;
   FoyerVisit *visit;
+  FoyerCompanions *companions;
+  FoyerKioskMessage message;
+  FoyerVisit *held;
+  const char *remembered_code;
+  gint64 remembered_until;
   gboolean portrait;
 } FoyerKioskContext;
 

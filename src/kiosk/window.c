@@ -6,10 +6,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "kiosk/bar.h"
 #include "kiosk/flow.h"
 #include "kiosk/guard.h"
+#include "kiosk/idle-sheet.h"
 #include "kiosk/idle.h"
-#include "kiosk/plural.h"
+#include "kiosk/monitor.h"
 #include "kiosk/say.h"
 #include "kiosk/way.h"
 #include "reception/sign-out.h"
@@ -30,13 +32,8 @@ struct _FoyerKioskWindow {
   GtkWindow parent;
 
   GtkStack *place; /* where the flow's frame stands */
-  GtkWidget *bar;
-  GtkLabel *bar_words;
-  GtkWidget *idle_sheet;
-  GtkLabel *idle_question;
-  GtkLabel *idle_words;
-  GtkButton *idle_over;
-  GtkButton *idle_stay;
+  FoyerBar *bar;
+  FoyerIdleSheet *idle_sheet;
 
   FoyerStore *store;
   FoyerActor *kiosk;
@@ -50,8 +47,6 @@ struct _FoyerKioskWindow {
   FoyerGuard *guard;
   FoyerScan *scan;
   GCancellable *cancel;
-  guint bar_timeout;
-  GtkWidget *focus_before; /* the sheet took it from there; weak */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerKioskWindow, foyer_kiosk_window, GTK_TYPE_WINDOW)
@@ -102,15 +97,6 @@ drop_flow (FoyerKioskWindow *self, FoyerKioskFlow *flow)
   g_object_unref (flow);
 }
 
-/* The sheet outlives the visitor, and speaks each one's language. */
-static void
-word_idle_sheet (FoyerKioskWindow *self)
-{
-  gtk_label_set_text (self->idle_question, C_ ("kiosk", "Are you still there?"));
-  gtk_button_set_label (self->idle_over, C_ ("kiosk", "Start over"));
-  gtk_button_set_label (self->idle_stay, C_ ("kiosk", "I need more time"));
-}
-
 static FoyerKioskFlow *
 new_flow (FoyerKioskWindow *self, FoyerVisit *visit, const char *language)
 {
@@ -124,7 +110,7 @@ new_flow (FoyerKioskWindow *self, FoyerVisit *visit, const char *language)
   FoyerKioskFlow *flow;
 
   foyer_language_use (language);
-  word_idle_sheet (self);
+  foyer_idle_sheet_translate (self->idle_sheet);
   flow = foyer_kiosk_flow_new (&context);
   if (self->language != language) {
     g_free (self->language);
@@ -189,25 +175,6 @@ say_goodbye (FoyerKioskWindow *self, FoyerSignOut *sign_out)
 }
 
 static gboolean
-on_bar_over (gpointer data)
-{
-  FoyerKioskWindow *self = data;
-
-  self->bar_timeout = 0;
-  gtk_widget_hide (self->bar);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-show_bar (FoyerKioskWindow *self, const char *sentence)
-{
-  gtk_label_set_text (self->bar_words, sentence);
-  gtk_widget_show (self->bar);
-  foyer_clock_cancel (self->clock, self->bar_timeout);
-  self->bar_timeout = foyer_clock_after (self->clock, BAR_SHOWS, on_bar_over, self);
-}
-
-static gboolean
 is_at (FoyerKioskWindow *self, const char *page)
 {
   return g_str_equal (foyer_kiosk_flow_get_page (self->flow), page);
@@ -226,7 +193,7 @@ on_signed_out (GObject *unused, GAsyncResult *result, gpointer data)
     return; /* self is gone */
   if (err != NULL) {
     g_info ("no sign-out: %s", err->message);
-    show_bar (self, foyer_kiosk_say (err, "sign-out"));
+    foyer_bar_say (self->bar, self->clock, foyer_kiosk_say (err, "sign-out"), BAR_SHOWS);
     return;
   }
   if (is_at (self, "welcome") || is_at (self, "sign-out") || is_at (self, "goodbye")) {
@@ -237,7 +204,7 @@ on_signed_out (GObject *unused, GAsyncResult *result, gpointer data)
   time = foyer_day_format_time (foyer_settings_get_time_zone (self->settings),
                                 foyer_visit_get_left_at (sign_out->visit));
   sentence = g_strdup_printf (C_ ("kiosk", "Goodbye. You are signed out, %s."), time);
-  show_bar (self, sentence);
+  foyer_bar_say (self->bar, self->clock, sentence, BAR_SHOWS);
 }
 
 static void
@@ -259,49 +226,20 @@ on_scanned (FoyerKioskWindow *self, const char *text)
 }
 
 static void
-hide_idle_sheet (FoyerKioskWindow *self)
-{
-  if (!gtk_widget_get_visible (self->idle_sheet))
-    return;
-  gtk_widget_hide (self->idle_sheet);
-  if (GTK_IS_ENTRY (self->focus_before))
-    gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->focus_before));
-  else if (self->focus_before != NULL)
-    gtk_widget_grab_focus (self->focus_before);
-  g_clear_weak_pointer (&self->focus_before);
-}
-
-static void
 on_counting (FoyerKioskWindow *self, int seconds)
 {
-  g_autofree char *sentence = NULL;
-
-  if (foyer_kiosk_flow_is_busy (self->flow)) {
+  if (foyer_kiosk_flow_is_busy (self->flow))
     touch (self);
-    return;
-  }
-  if (seconds == 0 || foyer_kiosk_flow_is_empty (self->flow)) {
-    hide_idle_sheet (self);
-    return;
-  }
-  /* Translators: a number of seconds, counted down */
-  sentence = g_strdup_printf (npgettext ("kiosk",
-                                         "Your answers are deleted in %d second.",
-                                         "Your answers are deleted in %d seconds.",
-                                         (gulong) seconds),
-                              seconds);
-  gtk_label_set_text (self->idle_words, sentence);
-  if (gtk_widget_get_visible (self->idle_sheet))
-    return;
-  g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
-  gtk_widget_show (self->idle_sheet);
-  gtk_widget_grab_focus (GTK_WIDGET (self->idle_stay));
+  else if (seconds == 0 || foyer_kiosk_flow_is_empty (self->flow))
+    foyer_idle_sheet_hide (self->idle_sheet);
+  else
+    foyer_idle_sheet_count (self->idle_sheet, seconds);
 }
 
 static void
 on_idle_over (FoyerKioskWindow *self)
 {
-  gtk_widget_hide (self->idle_sheet);
+  gtk_widget_hide (GTK_WIDGET (self->idle_sheet));
   if ((is_at (self, "welcome") || is_at (self, "unreachable"))
       && foyer_kiosk_flow_is_empty (self->flow)
       && g_str_equal (self->language, foyer_settings_get_languages (self->settings)[0]))
@@ -345,11 +283,7 @@ foyer_kiosk_window_dispose (GObject *object)
   FoyerKioskWindow *self = FOYER_KIOSK_WINDOW (object);
 
   g_cancellable_cancel (self->cancel);
-  if (self->clock != NULL)
-    foyer_clock_cancel (self->clock, self->bar_timeout);
-  self->bar_timeout = 0;
   drop_flow (self, g_steal_pointer (&self->flow));
-  g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->scan);
   g_clear_object (&self->guard);
   g_clear_object (&self->idle);
@@ -404,15 +338,12 @@ foyer_kiosk_window_class_init (FoyerKioskWindowClass *klass)
                                                          1,
                                                          G_TYPE_STRING);
 
+  g_type_ensure (FOYER_TYPE_BAR);
+  g_type_ensure (FOYER_TYPE_IDLE_SHEET);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/ui/kiosk/window.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, place);
   gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, bar);
-  gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, bar_words);
   gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, idle_sheet);
-  gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, idle_question);
-  gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, idle_words);
-  gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, idle_over);
-  gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, idle_stay);
   gtk_widget_class_bind_template_callback (widget_class, on_stay);
   gtk_widget_class_bind_template_callback (widget_class, on_over);
 }
@@ -426,25 +357,6 @@ foyer_kiosk_window_init (FoyerKioskWindow *self)
   g_signal_connect_swapped (self->guard, "touched", G_CALLBACK (touch), self);
 }
 
-static void
-find_monitor (const char *name, GdkRectangle *place)
-{
-  GdkDisplay *display = gdk_display_get_default ();
-  GdkMonitor *monitor = gdk_display_get_primary_monitor (display);
-  gboolean found = name == NULL;
-
-  for (int i = 0; i < gdk_display_get_n_monitors (display); i++) {
-    GdkMonitor *nth = gdk_display_get_monitor (display, i);
-
-    if (monitor == NULL || g_strcmp0 (gdk_monitor_get_model (nth), name) == 0)
-      monitor = nth;
-    found |= g_strcmp0 (gdk_monitor_get_model (nth), name) == 0;
-  }
-  if (!found)
-    g_message ("There is no monitor “%s”: the kiosk fills the first one", name);
-  gdk_monitor_get_geometry (monitor, place);
-}
-
 /* With a window manager it is a full screen, without one it has its place and size all the same. */
 static void
 take_place (FoyerKioskWindow *self, int width, int height)
@@ -454,7 +366,7 @@ take_place (FoyerKioskWindow *self, int width, int height)
 
   self->fills_monitor = width == 0 || height == 0;
   if (self->fills_monitor) {
-    find_monitor (foyer_settings_get_monitor (self->settings), &place);
+    foyer_monitor_find (foyer_settings_get_monitor (self->settings), &place);
     gtk_window_move (GTK_WINDOW (self), place.x, place.y);
     gtk_window_fullscreen (GTK_WINDOW (self));
   }
