@@ -4,6 +4,7 @@
 
 #include "kiosk/frame.h"
 
+#include "kiosk/tool.h"
 #include "station/language.h"
 #include "widgets/touch-keyboard.h"
 
@@ -16,10 +17,11 @@ struct _FoyerKioskFrame {
   GtkBox parent;
 
   GtkWidget *header;
-  GtkWidget *back;
+  FoyerTool *back;
   GtkLabel *step;
-  GtkWidget *languages;
-  GtkLabel *language;
+  FoyerTool *languages;
+  FoyerTool *display;
+  FoyerTool *call;
   GtkStack *stack;
   FoyerTouchKeyboard *keyboard;
   FoyerKioskPage *page; /* the one in front; borrowed */
@@ -46,6 +48,18 @@ static void
 on_languages (FoyerKioskFrame *self)
 {
   g_signal_emit (self, signals[GO_TO], 0, "language");
+}
+
+static void
+on_display (FoyerKioskFrame *self)
+{
+  g_signal_emit (self, signals[GO_TO], 0, "display");
+}
+
+static void
+on_call (FoyerKioskFrame *self)
+{
+  g_signal_emit (self, signals[GO_TO], 0, "called");
 }
 
 static void
@@ -93,6 +107,7 @@ foyer_kiosk_frame_class_init (FoyerKioskFrameClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (FOYER_TYPE_TOOL);
   g_type_ensure (FOYER_TYPE_TOUCH_KEYBOARD);
   signals[BACK] = signal_new ("back", FALSE);
   signals[ANSWERED] = signal_new ("answered", FALSE);
@@ -104,11 +119,14 @@ foyer_kiosk_frame_class_init (FoyerKioskFrameClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerKioskFrame, back);
   gtk_widget_class_bind_template_child (widget_class, FoyerKioskFrame, step);
   gtk_widget_class_bind_template_child (widget_class, FoyerKioskFrame, languages);
-  gtk_widget_class_bind_template_child (widget_class, FoyerKioskFrame, language);
+  gtk_widget_class_bind_template_child (widget_class, FoyerKioskFrame, display);
+  gtk_widget_class_bind_template_child (widget_class, FoyerKioskFrame, call);
   gtk_widget_class_bind_template_child (widget_class, FoyerKioskFrame, stack);
   gtk_widget_class_bind_template_child (widget_class, FoyerKioskFrame, keyboard);
   gtk_widget_class_bind_template_callback (widget_class, on_back);
   gtk_widget_class_bind_template_callback (widget_class, on_languages);
+  gtk_widget_class_bind_template_callback (widget_class, on_display);
+  gtk_widget_class_bind_template_callback (widget_class, on_call);
   gtk_widget_class_bind_template_callback (widget_class, on_answered);
   gtk_widget_class_set_css_name (widget_class, "foyer-kiosk-frame");
 }
@@ -124,7 +142,7 @@ foyer_kiosk_frame_new (const char *language, gboolean portrait)
 {
   FoyerKioskFrame *self = g_object_new (FOYER_TYPE_KIOSK_FRAME, NULL);
 
-  gtk_label_set_text (self->language, foyer_language_get_own_name (language));
+  foyer_tool_set_words (self->languages, foyer_language_get_own_name (language));
   foyer_touch_keyboard_set_language (self->keyboard, language);
   if (portrait)
     gtk_box_reorder_child (GTK_BOX (self), self->header, 1);
@@ -198,8 +216,11 @@ foyer_kiosk_frame_set_header (FoyerKioskFrame *self, FoyerKioskHeader header, co
   g_return_if_fail (FOYER_IS_KIOSK_FRAME (self));
 
   gtk_widget_set_visible (self->header, (header & FOYER_KIOSK_HEADER) != 0);
-  gtk_widget_set_visible (self->back, (header & FOYER_KIOSK_HEADER_BACK) != 0);
-  gtk_widget_set_visible (self->languages, (header & FOYER_KIOSK_HEADER_LANGUAGE) != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->back), (header & FOYER_KIOSK_HEADER_BACK) != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->languages),
+                          (header & FOYER_KIOSK_HEADER_LANGUAGE) != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->display), (header & FOYER_KIOSK_HEADER_DISPLAY) != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->call), (header & FOYER_KIOSK_HEADER_CALL) != 0);
   gtk_label_set_text (self->step, step == NULL ? "" : step);
 }
 

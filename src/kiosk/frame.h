@@ -33,11 +33,15 @@ G_DECLARE_FINAL_TYPE (FoyerKioskFrame, foyer_kiosk_frame, FOYER, KIOSK_FRAME, Gt
  * @FOYER_KIOSK_HEADER: There is a header at all
  * @FOYER_KIOSK_HEADER_BACK: With a way back
  * @FOYER_KIOSK_HEADER_LANGUAGE: With the languages
+ * @FOYER_KIOSK_HEADER_DISPLAY: With what the screen looks like
+ * @FOYER_KIOSK_HEADER_CALL: With the button that calls reception
  */
 typedef enum {
   FOYER_KIOSK_HEADER = 1 << 0,
   FOYER_KIOSK_HEADER_BACK = 1 << 1,
   FOYER_KIOSK_HEADER_LANGUAGE = 1 << 2,
+  FOYER_KIOSK_HEADER_DISPLAY = 1 << 3,
+  FOYER_KIOSK_HEADER_CALL = 1 << 4,
 } FoyerKioskHeader;
 
 /**

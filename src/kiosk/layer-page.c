@@ -18,6 +18,7 @@ typedef struct {
   GtkOrientable *actions;
   GtkButton *primary;
   GtkButton *further;
+  GtkWidget *held;
 } FoyerLayerPagePrivate;
 
 /**
@@ -37,6 +38,12 @@ static void
 on_further (FoyerLayerPage *self)
 {
   foyer_kiosk_page_go_to (FOYER_KIOSK_PAGE (self), "notice");
+}
+
+static void
+on_held (FoyerLayerPage *self)
+{
+  foyer_kiosk_page_go_to (FOYER_KIOSK_PAGE (self), "your-data");
 }
 
 static void
@@ -95,8 +102,10 @@ foyer_layer_page_class_init (FoyerLayerPageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, FoyerLayerPage, actions);
   gtk_widget_class_bind_template_child_private (widget_class, FoyerLayerPage, primary);
   gtk_widget_class_bind_template_child_private (widget_class, FoyerLayerPage, further);
+  gtk_widget_class_bind_template_child_private (widget_class, FoyerLayerPage, held);
   gtk_widget_class_bind_template_callback (widget_class, foyer_kiosk_page_answer);
   gtk_widget_class_bind_template_callback (widget_class, on_further);
+  gtk_widget_class_bind_template_callback (widget_class, on_held);
   gtk_widget_class_set_css_name (widget_class, "foyer-layer-page");
 }
 
@@ -121,6 +130,7 @@ foyer_layer_page_set_words (FoyerLayerPage *self, const FoyerLayerWords *words)
   gtk_button_set_label (private->primary, words->primary);
   gtk_button_set_label (private->further, words->further);
   gtk_widget_set_visible (GTK_WIDGET (private->further), words->further != NULL);
+  gtk_widget_set_visible (private->held, words->has_held);
 }
 
 gboolean

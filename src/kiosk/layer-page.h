@@ -14,12 +14,14 @@ G_DECLARE_DERIVABLE_TYPE (FoyerLayerPage, foyer_layer_page, FOYER, LAYER_PAGE, F
  * @under: (nullable): What it is, in other words
  * @primary: What brings the visitor back
  * @further: (nullable): What brings to the whole notice; %NULL where this is it
+ * @has_held: Whether “What do you hold about me?” is asked here
  */
 typedef struct {
   const char *heading;
   const char *under;
   const char *primary;
   const char *further;
+  gboolean has_held;
 } FoyerLayerWords;
 
 /**

@@ -34,5 +34,6 @@ foyer_privacy_page_init (FoyerPrivacyPage *self)
           .under = C_ ("kiosk", "Our privacy notice, the parts about your visit"),
           .primary = C_ ("kiosk", "Back to the start"),
           .further = C_ ("kiosk", "The whole notice"),
+          .has_held = TRUE,
       });
 }

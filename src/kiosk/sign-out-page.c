@@ -22,6 +22,12 @@ struct _FoyerSignOutPage {
 G_DEFINE_FINAL_TYPE (FoyerSignOutPage, foyer_sign_out_page, FOYER_TYPE_KIOSK_PAGE)
 
 static void
+on_no_badge (FoyerSignOutPage *self)
+{
+  foyer_kiosk_page_go_to (FOYER_KIOSK_PAGE (self), "leave");
+}
+
+static void
 foyer_sign_out_page_show (FoyerKioskPage *page)
 {
   FoyerSignOutPage *self = FOYER_SIGN_OUT_PAGE (page);
@@ -51,6 +57,7 @@ foyer_sign_out_page_class_init (FoyerSignOutPageClass *klass)
                                                "/org/foyer/ui/kiosk/sign-out-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerSignOutPage, picture);
   gtk_widget_class_bind_template_child (widget_class, FoyerSignOutPage, badge);
+  gtk_widget_class_bind_template_callback (widget_class, on_no_badge);
   gtk_widget_class_set_css_name (widget_class, "foyer-sign-out-page");
 }
 

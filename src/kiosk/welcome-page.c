@@ -5,6 +5,7 @@
 #include "kiosk/welcome-page.h"
 
 #include "kiosk/choice.h"
+#include "kiosk/tool.h"
 #include "station/language.h"
 #include "widgets/arches.h"
 
@@ -26,6 +27,8 @@ struct _FoyerWelcomePage {
   GtkBox *languages;
   GtkWidget *privacy; /* below the text */
   GtkWidget *privacy_over_picture;
+  GtkWidget *help; /* below the text */
+  GtkWidget *help_over_picture;
   gboolean is_filled;
 };
 
@@ -47,6 +50,18 @@ static void
 on_privacy (FoyerWelcomePage *self)
 {
   foyer_kiosk_page_go_to (FOYER_KIOSK_PAGE (self), "privacy");
+}
+
+static void
+on_display (FoyerWelcomePage *self)
+{
+  foyer_kiosk_page_go_to (FOYER_KIOSK_PAGE (self), "display");
+}
+
+static void
+on_call (FoyerWelcomePage *self)
+{
+  foyer_kiosk_page_go_to (FOYER_KIOSK_PAGE (self), "called");
 }
 
 static void
@@ -97,6 +112,8 @@ arrange (FoyerWelcomePage *self, gboolean portrait)
   gtk_widget_set_visible (self->organisation_over_picture, portrait);
   gtk_widget_set_visible (self->privacy, portrait);
   gtk_widget_set_visible (self->privacy_over_picture, !portrait);
+  gtk_widget_set_visible (self->help, portrait);
+  gtk_widget_set_visible (self->help_over_picture, !portrait);
 }
 
 static void
@@ -122,6 +139,7 @@ foyer_welcome_page_class_init (FoyerWelcomePageClass *klass)
   FOYER_KIOSK_PAGE_CLASS (klass)->show = foyer_welcome_page_show;
 
   g_type_ensure (FOYER_TYPE_ARCHES);
+  g_type_ensure (FOYER_TYPE_TOOL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/ui/kiosk/welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, picture);
   gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, organisation);
@@ -135,6 +153,10 @@ foyer_welcome_page_class_init (FoyerWelcomePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, languages);
   gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, privacy);
   gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, privacy_over_picture);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, help);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, help_over_picture);
+  gtk_widget_class_bind_template_callback (widget_class, on_display);
+  gtk_widget_class_bind_template_callback (widget_class, on_call);
   gtk_widget_class_bind_template_callback (widget_class, on_sign_in);
   gtk_widget_class_bind_template_callback (widget_class, on_sign_out);
   gtk_widget_class_bind_template_callback (widget_class, on_privacy);
