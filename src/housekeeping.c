@@ -7,7 +7,8 @@
 #include "privacy/retention.h"
 #include "station/day.h"
 
-/* How often it is looked whether a swap is due: three times a minute. */
+/* How often it is looked whether a swap is due, and whether somebody has waited too long: three
+ * times a minute. */
 #define LOOK (20 * FOYER_SECOND)
 
 /**
@@ -254,11 +255,41 @@ on_looked (GObject *unused, GAsyncResult *result, gpointer data)
     swap (self, FOYER_SWAP_IF_DUE, on_looked);
 }
 
+static void
+on_denied (GObject *unused, GAsyncResult *result, gpointer unused_data)
+{
+  g_autoptr (GError) err = NULL;
+
+  g_free (foyer_store_do_finish (result, &err));
+  if (err != NULL && !g_error_matches (err, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_info ("Who waits was not answered: %s", err->message);
+}
+
+/* Who was not let in by a desk is told to speak to reception. */
+static void
+see_to_unanswered (FoyerHousekeeping *self, const FoyerDeed *deed, GAsyncReadyCallback then)
+{
+  FoyerUnanswered *unanswered = g_new0 (FoyerUnanswered, 1);
+
+  unanswered->now = foyer_clock_now (self->clock);
+  foyer_store_do (self->store, self->actor, deed, unanswered, g_free, self->gone, then, self);
+}
+
+static void
+on_unanswered (GObject *unused, GAsyncResult *result, gpointer data)
+{
+  g_autofree FoyerUnanswered *found = foyer_store_do_finish (result, NULL);
+
+  if (found != NULL && found->any)
+    see_to_unanswered (data, &foyer_privacy_deny_unanswered, on_denied);
+}
+
 static gboolean
 on_look (gpointer data)
 {
   FoyerHousekeeping *self = data;
 
+  see_to_unanswered (self, &foyer_privacy_find_unanswered, on_unanswered);
   self->look_again = self->swapping;
   if (!self->swapping)
     swap (self, FOYER_SWAP_IF_DUE, on_looked);

@@ -45,7 +45,7 @@ CREATE TABLE visit (
   days_told  INTEGER NOT NULL,             -- the period that the visitor was told, in days; not personal; goes with the row
   site       TEXT    NOT NULL,             -- the site's name; not personal; goes with the row
   station    TEXT    NOT NULL,             -- the station's name; not personal; goes with the row
-  code_hash  BLOB,                         -- BLAKE2b-256 of the badge code; not personal; until the end of the local day of leaving
+  code_hash  BLOB,                         -- BLAKE2b-256 of the badge code, NULL before it is valid, with a mark once it has brought its visitor back; not personal; until the end of the local day of leaving
   key        INTEGER NOT NULL,             -- the number of the record's key; not personal; goes with the row
   record     BLOB    NOT NULL,             -- personal: name, answers, host's id, badge code, the id of the visit it came with; goes with the row: closed_at + the shorter of days told and the period in force
   open_tag   BLOB    NOT NULL              -- keyed over the open columns; not personal; goes with the row
@@ -133,6 +133,18 @@ CREATE TABLE letter (
 ) STRICT;
 CREATE INDEX letter_by_visit ON letter (visit);
 CREATE INDEX letter_by_station ON letter (station, state);
+
+-- What kiosk and desk ask of each other: ids only.
+CREATE TABLE call (
+  id       BLOB    NOT NULL PRIMARY KEY, -- UUID version 7; not personal; goes with the row: when answered, when its visit closes, or a day after it was made
+  kind     INTEGER NOT NULL,             -- FoyerCallKind; not personal; goes with the row
+  station  TEXT    NOT NULL,             -- which kiosk; not personal; goes with the row
+  page     TEXT    NOT NULL,             -- the name of the page it showed, never what was typed; not personal; goes with the row
+  visit    BLOB,                         -- the id of the visit that it is about, NULL where of none; not personal; goes with the row
+  made_at  INTEGER NOT NULL,             -- when; not personal; goes with the row
+  taken_at INTEGER                       -- when somebody took it, NULL before; not personal; goes with the row
+) STRICT;
+CREATE UNIQUE INDEX call_by_visit ON call (visit, kind) WHERE visit IS NOT NULL;
 
 -- What stays after a deletion: nobody's data.
 CREATE TABLE deletion (

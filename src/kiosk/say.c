@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "reception/error.h"
+#include "station/day.h"
 #include "store/store.h"
 #include "visit/typed-text.h"
 #include "visit/visitor-field.h"
@@ -53,7 +54,7 @@ say_reception (int code)
 {
   switch ((FoyerReceptionError) code) {
   case FOYER_RECEPTION_ERROR_NO_SUCH_CODE:
-    return C_ ("kiosk", "This is not a Foyer code. Show your badge.");
+    return C_ ("kiosk", "This is not a Foyer code. Show your invitation or badge.");
   case FOYER_RECEPTION_ERROR_CODE_SPENT:
   case FOYER_RECEPTION_ERROR_NOT_ON_SITE:
     return C_ ("kiosk", "This badge has been used to leave. Reception can help.");
@@ -66,6 +67,7 @@ say_reception (int code)
   case FOYER_RECEPTION_ERROR_NO_SUCH_TYPE:
   case FOYER_RECEPTION_ERROR_NO_NOTICE:
   case FOYER_RECEPTION_ERROR_NO_SUCH_VISIT:
+  case FOYER_RECEPTION_ERROR_DECIDED:
   case FOYER_RECEPTION_ERROR_CSV:
     break;
   }
@@ -89,4 +91,24 @@ foyer_kiosk_say (const GError *err, const char *page)
                "Signing out is not possible at the moment. Nothing was saved. Reception can help.");
   return C_ ("kiosk",
              "Signing in is not possible at the moment. Nothing was saved. Reception can help.");
+}
+
+char *
+foyer_kiosk_say_code (const FoyerCodeLook *look, GTimeZone *zone)
+{
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (look != NULL, NULL);
+
+  switch (look->meaning) {
+  case FOYER_CODE_UNKNOWN:
+    return g_strdup (say_reception (FOYER_RECEPTION_ERROR_NO_SUCH_CODE));
+  case FOYER_CODE_SPENT:
+    return g_strdup (say_reception (FOYER_RECEPTION_ERROR_CODE_SPENT));
+  case FOYER_CODE_OTHER_DAY:
+    day = foyer_day_format_date (zone, look->expected_at);
+    return g_strdup_printf (C_ ("kiosk", "This invitation is for %s. Reception can help."), day);
+  default:
+    return NULL;
+  }
 }

@@ -43,7 +43,8 @@ may_go (FoyerVisit *visit, GError **error)
                  FOYER_PRIVACY_ERROR_NO_SUCH_VISIT,
                  "There is no such visit: it may have been deleted already");
   else if (foyer_visit_get_damage (visit) != FOYER_VISIT_ROW_DAMAGED
-           && foyer_visit_get_state (visit) == FOYER_VISIT_ON_SITE)
+           && (foyer_visit_get_state (visit) == FOYER_VISIT_ON_SITE
+               || foyer_visit_get_state (visit) == FOYER_VISIT_ASKED))
     g_set_error (error,
                  FOYER_PRIVACY_ERROR,
                  FOYER_PRIVACY_ERROR_ON_SITE,

@@ -5,10 +5,13 @@
 #include "privacy/retention.h"
 
 #include "store/audit.h"
+#include "store/calls.h"
 #include "store/deletions.h"
 #include "store/expiry.h"
 #include "store/periods.h"
 #include "store/vault-row.h"
+#include "store/visits.h"
+#include "visit/clock.h"
 #include "visit/id.h"
 
 FoyerRetention *
@@ -81,7 +84,7 @@ close_overdue (FoyerDb *db,
   for (guint i = 0; i < ids->len; i++) {
     GBytes *id = g_ptr_array_index (ids, i);
 
-    if (!foyer_expiry_close (db, id, period->longest_stay, error)
+    if (!foyer_expiry_close (db, id, period->longest_stay, retention->now, error)
         || !foyer_audit_append (db, "not-seen-leaving", id, retention->now, error))
       return FALSE;
   }
@@ -107,6 +110,26 @@ forget_codes (FoyerDb *db, FoyerRetention *retention, guint *left, GError **erro
   return TRUE;
 }
 
+/* Nobody was let in, and nobody is told why not. */
+static gboolean
+deny_unanswered (FoyerDb *db, gint64 now, guint *left, GError **error)
+{
+  g_autoptr (GPtrArray) ids = foyer_expiry_list_unanswered (db, now, *left, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++) {
+    GBytes *id = g_ptr_array_index (ids, i);
+    g_autoptr (FoyerVisit) visit = NULL;
+
+    if (!foyer_visits_find (db, id, &visit, error) || !foyer_expiry_deny (db, visit, now, error)
+        || !foyer_audit_append (db, "not-answered", id, now, error))
+      return FALSE;
+  }
+  *left -= ids->len;
+  return TRUE;
+}
+
 static gboolean
 run_retain (FoyerDb *db, gpointer data, GError **error)
 {
@@ -116,7 +139,9 @@ run_retain (FoyerDb *db, gpointer data, GError **error)
 
   retention->closed = 0;
   retention->deleted = 0;
-  if (periods == NULL || !forget_codes (db, retention, &left, error))
+  if (periods == NULL || !forget_codes (db, retention, &left, error)
+      || !deny_unanswered (db, retention->now, &left, error)
+      || !foyer_calls_forget (db, retention->now - FOYER_DAY, error))
     return FALSE;
   for (guint i = 0; i < periods->len; i++) {
     const FoyerPeriod *period = g_ptr_array_index (periods, i);
@@ -140,6 +165,32 @@ run_retain (FoyerDb *db, gpointer data, GError **error)
          && foyer_audit_append (db, "retention", retention->run, retention->now, error);
 }
 
+static gboolean
+run_find_unanswered (FoyerDb *db, gpointer data, GError **error)
+{
+  FoyerUnanswered *unanswered = data;
+  g_autoptr (GPtrArray) ids = foyer_expiry_list_unanswered (db, unanswered->now, 1, error);
+
+  unanswered->any = ids != NULL && ids->len > 0;
+  return ids != NULL;
+}
+
+static gboolean
+run_deny_unanswered (FoyerDb *db, gpointer data, GError **error)
+{
+  FoyerUnanswered *unanswered = data;
+  guint left = FOYER_RETENTION_SLICE;
+
+  return deny_unanswered (db, unanswered->now, &left, error);
+}
+
 const FoyerDeed foyer_privacy_retain = { .right = FOYER_RIGHT_RETAIN,
                                          .writes = TRUE,
                                          .run = run_retain };
+
+const FoyerDeed foyer_privacy_find_unanswered = { .right = FOYER_RIGHT_RETAIN,
+                                                  .run = run_find_unanswered };
+
+const FoyerDeed foyer_privacy_deny_unanswered = { .right = FOYER_RIGHT_RETAIN,
+                                                  .writes = TRUE,
+                                                  .run = run_deny_unanswered };

@@ -37,9 +37,26 @@ void foyer_retention_free (gpointer data);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerRetention, foyer_retention_free)
 
 /**
- * One slice of a retention run: closes whose longest stay has passed, forgets codes that are spent,
- * deletes whose period has ended, and adds to the run's deletion record. Takes a #FoyerRetention;
- * done again while @more (GDPR Art. 5(1)(e)).
+ * FoyerUnanswered:
+ * @now: When, in ms since the epoch, UTC
+ * @any: (out): Whether a visit has waited too long to be approved
+ */
+typedef struct {
+  gint64 now;
+  gboolean any;
+} FoyerUnanswered;
+
+/** Whether there is something to do for the next one: takes a #FoyerUnanswered. Asked often, so it
+ * only reads. */
+extern const FoyerDeed foyer_privacy_find_unanswered;
+
+/** Denies the visits that have waited to be approved for 15 minutes: takes a #FoyerUnanswered. */
+extern const FoyerDeed foyer_privacy_deny_unanswered;
+
+/**
+ * One slice of a retention run: closes whose longest stay has passed, denies whom nobody let in,
+ * forgets codes that are spent and old calls, deletes whose period has ended, and adds to the run's
+ * deletion record. Takes a #FoyerRetention; done again while @more (GDPR Art. 5(1)(e)).
  */
 extern const FoyerDeed foyer_privacy_retain;
 

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @FOYER_RECEPTION_ERROR_NO_SUCH_CODE: No visit has that badge code
  * @FOYER_RECEPTION_ERROR_CODE_SPENT: The visit of that badge code has ended
  * @FOYER_RECEPTION_ERROR_NOT_ON_SITE: The visit has ended, or is gone
+ * @FOYER_RECEPTION_ERROR_DECIDED: Somebody else has decided the other way, or nobody for too long
  * @FOYER_RECEPTION_ERROR_NO_SUCH_VISIT: There is no such visit
  * @FOYER_RECEPTION_ERROR_INCOMPLETE: A sign-in lacks the name, or the company where the type asks
  * it
@@ -26,6 +27,7 @@ typedef enum {
   FOYER_RECEPTION_ERROR_NO_SUCH_CODE,
   FOYER_RECEPTION_ERROR_CODE_SPENT,
   FOYER_RECEPTION_ERROR_NOT_ON_SITE,
+  FOYER_RECEPTION_ERROR_DECIDED,
   FOYER_RECEPTION_ERROR_NO_SUCH_VISIT,
   FOYER_RECEPTION_ERROR_INCOMPLETE,
   FOYER_RECEPTION_ERROR_NO_SUCH_TYPE,

@@ -30,6 +30,18 @@ foyer_presence_free (gpointer data)
   g_free (presence);
 }
 
+/* Of an answer, only the roles hear that its visitor was told. */
+static gboolean
+show_own (FoyerDb *db, GListStore *visits)
+{
+  for (guint i = 0; visits != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (visits)); i++) {
+    g_autoptr (FoyerVisit) visit = g_list_model_get_item (G_LIST_MODEL (visits), i);
+
+    foyer_visit_drop_answers (visit, FOYER_KEPT_NOT, foyer_db_roles (db));
+  }
+  return visits != NULL;
+}
+
 static gboolean
 run_today (FoyerDb *db, gpointer data, GError **error)
 {
@@ -37,7 +49,7 @@ run_today (FoyerDb *db, gpointer data, GError **error)
 
   g_clear_object (&presence->visits);
   presence->visits = foyer_visits_list_present (db, presence->from, error);
-  return presence->visits != NULL;
+  return show_own (db, presence->visits);
 }
 
 static gboolean
@@ -48,7 +60,7 @@ run_day_log (FoyerDb *db, gpointer data, GError **error)
   g_clear_object (&presence->visits);
   presence->visits =
       foyer_visits_list (db, presence->from, presence->until, presence->before, error);
-  return presence->visits != NULL;
+  return show_own (db, presence->visits);
 }
 
 static gboolean

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * @until: For a day's log: the first moment that does not count
  * @before: (nullable): For a day's log: the last visit of the page before
  * @now: For foyer_reception_look_at_day_log: the time, in ms since the epoch, UTC
- * @visits: (out): A list of #FoyerVisit, the latest arrival first, with hosts' names and what a
- * desk has to see to; at most 2,000
+ * @visits: (out): A list of #FoyerVisit, the latest arrival first, with hosts' names, what a
+ * desk has to see to, and the answers that the actor's roles see; at most 2,000
  */
 typedef struct {
   gint64 from;
@@ -33,7 +33,8 @@ void foyer_presence_free (gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerPresence, foyer_presence_free)
 
-/** Who is on site, and whose visit closed since @from: takes a #FoyerPresence. */
+/** Who is on site or waits to be approved, and whose visit closed since @from: takes a
+ * #FoyerPresence. */
 extern const FoyerDeed foyer_reception_today;
 
 /** The visits that began between @from and @until: takes a #FoyerPresence. */

@@ -4,11 +4,12 @@
 
 #include "reception/sign-in.h"
 
+#include "reception/arrival.h"
 #include "reception/error.h"
 #include "store/acknowledgements.h"
 #include "store/audit.h"
+#include "store/calls.h"
 #include "store/notices.h"
-#include "store/outbox.h"
 #include "store/periods.h"
 #include "store/visits.h"
 
@@ -35,6 +36,7 @@ foyer_sign_in_free (gpointer data)
     return;
   g_clear_object (&sign_in->visit);
   g_clear_object (&sign_in->notice);
+  g_clear_pointer (&sign_in->back_from, g_bytes_unref);
   g_free (sign_in->language);
   g_free (sign_in);
 }
@@ -75,46 +77,76 @@ is_ready (FoyerDb *db, FoyerSignIn *sign_in, GError **error)
   return TRUE;
 }
 
+/* Each badge brings its visitor back once: from then on the new one counts. */
+static gboolean
+come_back (FoyerDb *db, FoyerSignIn *sign_in, GError **error)
+{
+  g_autoptr (FoyerVisit) before = NULL;
+  g_autoptr (FoyerVisit) found = NULL;
+  const char *code;
+
+  if (sign_in->back_from == NULL)
+    return TRUE;
+  if (!foyer_visits_find (db, sign_in->back_from, &before, error))
+    return FALSE;
+  code = before != NULL ? foyer_visit_get_code (before) : NULL;
+  if (code != NULL && !foyer_visits_find_by_code (db, code, &found, error))
+    return FALSE;
+  if (found == NULL || foyer_visit_get_state (found) != FOYER_VISIT_LEFT) {
+    g_set_error (error,
+                 FOYER_RECEPTION_ERROR,
+                 FOYER_RECEPTION_ERROR_CODE_SPENT,
+                 "This badge has brought its visitor back already");
+    return FALSE;
+  }
+  return foyer_visits_use_code_up (db, found, error)
+         && foyer_audit_append (db, "came-back", sign_in->back_from, sign_in->now, error);
+}
+
+static gboolean
+ask_reception (FoyerDb *db, FoyerSignIn *sign_in, GError **error)
+{
+  GBytes *id = foyer_visit_get_id (sign_in->visit);
+  const char *station = foyer_visit_get_station (sign_in->visit);
+  g_autoptr (FoyerCall) call = foyer_call_new (sign_in->asks, station, "", id, sign_in->now);
+  gboolean added;
+
+  return foyer_calls_add (db, call, &added, error)
+         && foyer_audit_append (db, "asked", id, sign_in->now, error);
+}
+
 /* A visitor arrives. Once this has succeeded the visit, the acknowledgement, the audit event and
- * the two letters (badge, host) are all stored, or none is. */
+ * the two letters (badge, host) are all stored, or none is; where it has to be approved a call
+ * stands in place of the letters. */
 static gboolean
 run_sign_in (FoyerDb *db, gpointer data, GError **error)
 {
   FoyerSignIn *sign_in = data;
   FoyerVisit *visit = sign_in->visit;
   GBytes *id = foyer_visit_get_id (visit);
-  const char *station = foyer_visit_get_station (visit);
+  gboolean asks = sign_in->asks != FOYER_CALL_NONE;
   gboolean added = FALSE;
 
   if (!is_ready (db, sign_in, error))
     return FALSE;
-  foyer_visit_set_times (visit, FOYER_VISIT_ON_SITE, sign_in->now, 0, 0);
+  foyer_visit_set_times (visit, asks ? FOYER_VISIT_ASKED : FOYER_VISIT_ON_SITE, sign_in->now, 0, 0);
 
   if (!foyer_visits_add (db, visit, &added, error))
     return FALSE;
   if (!added) /* a second run finds the first */
     return TRUE;
-  return foyer_acknowledgements_add (db,
-                                     id,
-                                     foyer_notice_get_id (sign_in->notice),
-                                     sign_in->language,
-                                     sign_in->now,
-                                     error)
-         && foyer_audit_append (db, "sign-in", id, sign_in->now, error)
-         && foyer_outbox_add (db,
-                              FOYER_LETTER_BADGE,
-                              FOYER_LETTER_WAITING,
-                              id,
-                              station,
-                              sign_in->now,
-                              error)
-         && foyer_outbox_add (db,
-                              FOYER_LETTER_HOST,
-                              FOYER_LETTER_AT_DESK,
-                              id,
-                              station,
-                              sign_in->now,
-                              error);
+  if (!come_back (db, sign_in, error)
+      || !foyer_acknowledgements_add (db,
+                                      id,
+                                      foyer_notice_get_id (sign_in->notice),
+                                      sign_in->language,
+                                      sign_in->now,
+                                      error))
+    return FALSE;
+  if (asks)
+    return ask_reception (db, sign_in, error);
+  return foyer_audit_append (db, "sign-in", id, sign_in->now, error)
+         && foyer_arrival_write_letters (db, visit, sign_in->now, error);
 }
 
 const FoyerDeed foyer_reception_sign_in = { .right = FOYER_RIGHT_SIGN_IN,

@@ -3,6 +3,7 @@
 
 #include "notice/notice.h"
 #include "store/deed.h"
+#include "visit/call.h"
 #include "visit/visit.h"
 
 G_BEGIN_DECLS
@@ -13,12 +14,17 @@ G_BEGIN_DECLS
  * @notice: (nullable): The notice that was shown; %NULL: the one in force in @language
  * @language: The language of the screen, of badge and messages
  * @now: When, in ms since the epoch, UTC
+ * @asks: %FOYER_CALL_APPROVAL or %FOYER_CALL_RETURN where reception has to approve; else
+ * %FOYER_CALL_NONE, as foyer_sign_in_new() leaves it
+ * @back_from: (nullable): Of who left today and is back: the id of the visit that ended
  */
 typedef struct {
   FoyerVisit *visit;
   FoyerNotice *notice;
   char *language;
   gint64 now;
+  FoyerCallKind asks;
+  GBytes *back_from;
 } FoyerSignIn;
 
 /**
@@ -38,7 +44,12 @@ void foyer_sign_in_free (gpointer data);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerSignIn, foyer_sign_in_free)
 
-/** A visitor arrives: takes a #FoyerSignIn. Its visit is on site afterwards. */
+/**
+ * A visitor arrives: takes a #FoyerSignIn. Its visit is on site afterwards; where it @asks it is
+ * asked, and foyer_reception_decide or a quarter of an hour says what becomes of it. The badge code
+ * of a visit that it comes @back_from is used up: %FOYER_RECEPTION_ERROR_CODE_SPENT the second
+ * time.
+ */
 extern const FoyerDeed foyer_reception_sign_in;
 
 G_END_DECLS

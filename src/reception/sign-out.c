@@ -6,6 +6,7 @@
 
 #include "reception/error.h"
 #include "store/audit.h"
+#include "store/calls.h"
 #include "store/outbox.h"
 #include "store/periods.h"
 #include "store/visits.h"
@@ -62,8 +63,24 @@ leave (FoyerDb *db, FoyerSignOut *sign_out, const char *event, GError **error)
       foyer_retention_closed_at (arrived_at,
                                  sign_out->now,
                                  period != NULL ? period->longest_stay : FOYER_DAY));
-  return foyer_visits_update_times (db, visit, error) && foyer_outbox_drop (db, id, error)
+  return foyer_visits_update_times (db, visit, error)
+         && foyer_visits_forget_answers (db, visit, sign_out->now, error)
+         && foyer_outbox_drop (db, id, error) && foyer_calls_drop (db, id, error)
          && foyer_audit_append (db, event, id, sign_out->now, error);
+}
+
+static gboolean
+refuse_code (FoyerDb *db, const char *code, GError **error)
+{
+  gboolean used = FALSE;
+
+  if (!foyer_visits_code_is_used_up (db, code, &used, error))
+    return FALSE;
+  g_set_error (error,
+               FOYER_RECEPTION_ERROR,
+               used ? FOYER_RECEPTION_ERROR_CODE_SPENT : FOYER_RECEPTION_ERROR_NO_SUCH_CODE,
+               used ? "This badge has been used to leave" : "No visit has this badge code");
+  return FALSE;
 }
 
 static gboolean
@@ -74,13 +91,8 @@ run_sign_out (FoyerDb *db, gpointer data, GError **error)
   g_clear_object (&sign_out->visit);
   if (!foyer_visits_find_by_code (db, sign_out->code, &sign_out->visit, error))
     return FALSE;
-  if (sign_out->visit == NULL) {
-    g_set_error (error,
-                 FOYER_RECEPTION_ERROR,
-                 FOYER_RECEPTION_ERROR_NO_SUCH_CODE,
-                 "No visit has this badge code");
-    return FALSE;
-  }
+  if (sign_out->visit == NULL)
+    return refuse_code (db, sign_out->code, error);
   sign_out->again = foyer_visit_get_state (sign_out->visit) == FOYER_VISIT_LEFT
                     && sign_out->now - foyer_visit_get_left_at (sign_out->visit) < FOYER_MINUTE;
   if (foyer_visit_get_state (sign_out->visit) != FOYER_VISIT_ON_SITE && !sign_out->again) {

@@ -34,6 +34,7 @@ struct _FoyerSettings {
   char *scanner_layout;
   char *monitor;
   int quiet_hour;
+  gboolean returns_at_kiosk;
   char *site;
   char *organisation;
   GTimeZone *time_zone;
@@ -54,6 +55,7 @@ static const FoyerIniKey allowed[] = {
   { "station", "monitor" }, { "station", "scanner-layout" }, { "station", "quiet-hour" },
   { "site", "name" },       { "site", "organisation" },      { "site", "timezone" },
   { "site", "languages" },  { "vault", "folder" },           { "vault", "tpm" },
+  { "station", "return" },
 };
 
 const char *const *
@@ -218,6 +220,21 @@ read_quiet_hour (FoyerSettings *self, FoyerIni *ini, GError **error)
 }
 
 static gboolean
+read_return (FoyerSettings *self, FoyerIni *ini, GError **error)
+{
+  g_autofree char *value = foyer_ini_get (ini, "station", "return");
+
+  self->returns_at_kiosk = g_strcmp0 (value, "kiosk") == 0;
+  return value == NULL || self->returns_at_kiosk || g_str_equal (value, "reception")
+         || foyer_ini_refuse (
+             ini,
+             "station",
+             "return",
+             error,
+             C_ ("settings", "“return” is who lets a visitor in again: reception or kiosk."));
+}
+
+static gboolean
 read_time_zone (FoyerSettings *self, FoyerIni *ini, GError **error)
 {
   g_autofree char *name = foyer_ini_get (ini, "site", "timezone");
@@ -273,7 +290,8 @@ read_all (FoyerSettings *self, FoyerIni *ini, GError **error)
   if (!read_store (self, ini, error) || !read_vault (self, ini, error)
       || !read_needed (ini, "station", "name", &self->station, error)
       || !read_printer (self, ini, error) || !read_screen (self, ini, error)
-      || !read_quiet_hour (self, ini, error) || !read_name (ini, "site", "name", &self->site, error)
+      || !read_quiet_hour (self, ini, error) || !read_return (self, ini, error)
+      || !read_name (ini, "site", "name", &self->site, error)
       || !read_needed (ini, "site", "organisation", &self->organisation, error)
       || !read_time_zone (self, ini, error) || !read_languages (self, ini, error))
     return FALSE;
@@ -396,6 +414,14 @@ foyer_settings_get_quiet_hour (FoyerSettings *self)
   g_return_val_if_fail (FOYER_IS_SETTINGS (self), 0);
 
   return self->quiet_hour;
+}
+
+gboolean
+foyer_settings_get_returns_at_kiosk (FoyerSettings *self)
+{
+  g_return_val_if_fail (FOYER_IS_SETTINGS (self), FALSE);
+
+  return self->returns_at_kiosk;
 }
 
 const char *

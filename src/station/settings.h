@@ -75,6 +75,10 @@ const char *foyer_settings_get_monitor (FoyerSettings *self);
  * 180 as delivered */
 int foyer_settings_get_quiet_hour (FoyerSettings *self);
 
+/** foyer_settings_get_returns_at_kiosk: Returns: `[station] return`: whether who left today is let
+ * in again at the kiosk ("kiosk"), and not by reception ("reception", as delivered) */
+gboolean foyer_settings_get_returns_at_kiosk (FoyerSettings *self);
+
 /** foyer_settings_get_site: Returns: (transfer none): `[site] name` */
 const char *foyer_settings_get_site (FoyerSettings *self);
 

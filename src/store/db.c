@@ -78,6 +78,7 @@ may (FoyerDb *db, FoyerActor *actor, FoyerRight right, GError **error)
       return FALSE;
     roles &= now;
   }
+  db->roles = roles;
   if (foyer_roles_may (roles, right))
     return TRUE;
   g_set_error (error, FOYER_DB_ERROR, FOYER_DB_ERROR_REFUSED, "This is not allowed for your role");
@@ -129,6 +130,7 @@ try_once (FoyerDb *db,
     *uncertain = !done;
   }
   db->actor = NULL;
+  db->roles = 0;
   if (!done)
     foyer_db_script (db, "ROLLBACK", NULL);
   foyer_keys_ended (db, done);
@@ -161,6 +163,12 @@ FoyerActor *
 foyer_db_actor (FoyerDb *db)
 {
   return db->actor;
+}
+
+FoyerRole
+foyer_db_roles (FoyerDb *db)
+{
+  return db->roles;
 }
 
 gboolean

@@ -105,6 +105,7 @@ struct _FoyerDb {
   FoyerStorePlace *place;
   FoyerVault *vault; /* the store's keys; store/keys.c and its like */
   FoyerActor *actor; /* who does the deed that runs now; borrowed */
+  FoyerRole roles;   /* the actor's, as they are now */
 
   /* for foyer_db_begin() */
   gint64 writes_since; /* 0: not now */
@@ -162,6 +163,9 @@ gboolean foyer_db_transact (FoyerDb *db,
 
 /** foyer_db_actor: Returns: (transfer none): Who does the deed that runs now */
 FoyerActor *foyer_db_actor (FoyerDb *db);
+
+/** foyer_db_roles: Returns: The roles of who does the deed that runs now, read again with it */
+FoyerRole foyer_db_roles (FoyerDb *db);
 
 /**
  * foyer_db_begin:

@@ -5,10 +5,13 @@
 #include "store/expiry.h"
 
 #include "store/acknowledgements.h"
+#include "store/calls.h"
 #include "store/keys.h"
 #include "store/outbox.h"
 #include "store/visit-row.h"
+#include "store/visits.h"
 #include "visit/clock.h"
+#include "visit/retention-rule.h"
 
 /* Queries on the visit table: what becomes of a visit when its time is over. */
 
@@ -53,11 +56,41 @@ foyer_expiry_list_overdue (FoyerDb *db,
                       error,
                       "SELECT " FOYER_VISIT_ROW_OPEN " FROM visit"
                       " WHERE closed_at IS NULL AND type = $1 AND arrived_at <= $2"
-                      " ORDER BY arrived_at",
+                      " AND state = $3 ORDER BY arrived_at",
                       foyer_text (type),
-                      foyer_int (now - longest_stay));
+                      foyer_int (now - longest_stay),
+                      foyer_int (FOYER_VISIT_ON_SITE));
 
   return list (db, rows, limit, error);
+}
+
+GPtrArray *
+foyer_expiry_list_unanswered (FoyerDb *db, gint64 now, guint limit, GError **error)
+{
+  g_autoptr (FoyerRows) rows =
+      foyer_db_query (db,
+                      error,
+                      "SELECT " FOYER_VISIT_ROW_OPEN " FROM visit"
+                      " WHERE closed_at IS NULL AND state = $1 AND arrived_at <= $2",
+                      foyer_int (FOYER_VISIT_ASKED),
+                      foyer_int (now - FOYER_ASKED_LONGEST));
+
+  return list (db, rows, limit, error);
+}
+
+gboolean
+foyer_expiry_deny (FoyerDb *db, FoyerVisit *visit, gint64 now, GError **error)
+{
+  gint64 asked_at = foyer_visit_get_arrived_at (visit);
+
+  foyer_visit_set_times (visit,
+                         FOYER_VISIT_DENIED,
+                         asked_at,
+                         0,
+                         foyer_retention_closed_at (asked_at, now, FOYER_ASKED_LONGEST));
+  return foyer_visits_update_times (db, visit, error)
+         && foyer_visits_forget_answers (db, visit, now, error)
+         && foyer_calls_drop (db, foyer_visit_get_id (visit), error);
 }
 
 GPtrArray *
@@ -160,27 +193,24 @@ find_key (FoyerDb *db, const Kept *kept, gint64 *key, GError **error)
 }
 
 gboolean
-foyer_expiry_close (FoyerDb *db, GBytes *id, gint64 longest_stay, GError **error)
+foyer_expiry_close (FoyerDb *db, GBytes *id, gint64 longest_stay, gint64 now, GError **error)
 {
-  g_auto (Kept) kept = { 0 };
-  FoyerVisitRow *row = &kept.open;
-  g_autoptr (GBytes) tag = NULL;
+  g_autoptr (FoyerVisit) visit = NULL;
+  gint64 arrived_at;
 
-  if (!find (db, id, &kept, error))
+  if (!foyer_visits_find (db, id, &visit, error))
     return FALSE;
-  if (!row->is_sound)
+  if (visit == NULL || foyer_visit_get_damage (visit) == FOYER_VISIT_ROW_DAMAGED)
     return TRUE;
-  row->state = FOYER_VISIT_NOT_SEEN_LEAVING;
-  row->closed_at = row->arrived_at + longest_stay;
-  tag = foyer_visit_row_tag (db, row);
-  return foyer_db_exec (db,
-                        error,
-                        "UPDATE visit SET state = $2, closed_at = $3, open_tag = $4 WHERE id = $1",
-                        foyer_blob (id),
-                        foyer_int (row->state),
-                        foyer_int (row->closed_at),
-                        foyer_blob (tag))
-         && foyer_outbox_drop (db, id, error);
+  arrived_at = foyer_visit_get_arrived_at (visit);
+  foyer_visit_set_times (visit,
+                         FOYER_VISIT_NOT_SEEN_LEAVING,
+                         arrived_at,
+                         0,
+                         arrived_at + longest_stay);
+  return foyer_visits_update_times (db, visit, error)
+         && foyer_visits_forget_answers (db, visit, now, error) && foyer_outbox_drop (db, id, error)
+         && foyer_calls_drop (db, id, error);
 }
 
 gboolean
@@ -193,7 +223,7 @@ foyer_expiry_delete (FoyerDb *db, GBytes *id, gboolean *key_is_known, GError **e
       || !foyer_acknowledgements_delete (db, id, error))
     return FALSE;
   *key_is_known = key != 0;
-  return foyer_outbox_shred (db, id, error)
+  return foyer_outbox_shred (db, id, error) && foyer_calls_drop (db, id, error)
          && foyer_db_exec (db, error, "DELETE FROM visit WHERE id = $1", foyer_blob (id))
          && (key == 0 || foyer_keys_retire (db, key, error));
 }

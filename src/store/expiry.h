@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/db.h"
+#include "visit/visit.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +18,8 @@ G_BEGIN_DECLS
  * @limit: How many at most
  * @error: %FOYER_DB_ERROR
  *
- * Returns: (transfer full) (element-type GBytes) (nullable): Ids of open visits of who came longer
- *   than @longest_stay ago
+ * Returns: (transfer full) (element-type GBytes) (nullable): Ids of visits of who is on site and
+ *   came longer than @longest_stay ago
  */
 GPtrArray *foyer_expiry_list_overdue (FoyerDb *db,
                                       const char *type,
@@ -28,17 +29,45 @@ GPtrArray *foyer_expiry_list_overdue (FoyerDb *db,
                                       GError **error);
 
 /**
+ * foyer_expiry_list_unanswered:
+ * @db: A database
+ * @now: The time, in ms since the epoch, UTC
+ * @limit: How many at most
+ * @error: %FOYER_DB_ERROR
+ *
+ * Returns: (transfer full) (element-type GBytes) (nullable): Ids of visits that have waited to be
+ *   approved for %FOYER_ASKED_LONGEST
+ */
+GPtrArray *foyer_expiry_list_unanswered (FoyerDb *db, gint64 now, guint limit, GError **error);
+
+/**
+ * foyer_expiry_deny:
+ * @db: A database
+ * @visit: A visit that is asked
+ * @now: The time, in ms since the epoch, UTC
+ * @error: %FOYER_DB_ERROR; %FOYER_DB_ERROR_ROW where its row is damaged
+ *
+ * Closes it as denied, and its call with it; no reason is stored anywhere.
+ *
+ * Returns: Whether that is stored
+ */
+gboolean foyer_expiry_deny (FoyerDb *db, FoyerVisit *visit, gint64 now, GError **error);
+
+/**
  * foyer_expiry_close:
  * @db: A database
  * @id: An overdue visit's id
  * @longest_stay: Its longest stay, in ms
+ * @now: The time, in ms since the epoch, UTC
  * @error: %FOYER_DB_ERROR
  *
- * Closes it as “not seen leaving” at sign-in + @longest_stay. No leaving time is invented.
+ * Closes it as “not seen leaving” at sign-in + @longest_stay. No leaving time is invented,
+ * and answers that are kept until leaving are forgotten.
  *
  * Returns: Whether that is stored
  */
-gboolean foyer_expiry_close (FoyerDb *db, GBytes *id, gint64 longest_stay, GError **error);
+gboolean
+foyer_expiry_close (FoyerDb *db, GBytes *id, gint64 longest_stay, gint64 now, GError **error);
 
 /**
  * foyer_expiry_list_expired:

@@ -198,3 +198,11 @@ foyer_visit_row_code_hash (const char *code)
 {
   return code != NULL ? foyer_digest (code, strlen (code)) : NULL;
 }
+
+GBytes *
+foyer_visit_row_used_hash (const char *code)
+{
+  g_autofree char *used = code != NULL ? g_strconcat (code, "*", NULL) : NULL;
+
+  return foyer_visit_row_code_hash (used);
+}

@@ -57,6 +57,11 @@ GBytes *foyer_visit_row_tag (FoyerDb *db, const FoyerVisitRow *row);
  * its BLAKE2b-256 */
 GBytes *foyer_visit_row_code_hash (const char *code);
 
+/** foyer_visit_row_used_hash: @code: (nullable): a badge code; Returns: (transfer full) (nullable):
+ * what stands in place of its hash once it has brought its visitor back: found no more, but known
+ */
+GBytes *foyer_visit_row_used_hash (const char *code);
+
 /** foyer_visit_row_to_record: Returns: (transfer full): A visit's personal fields */
 FoyerRecord *foyer_visit_row_to_record (FoyerVisit *visit);
 

@@ -8,6 +8,7 @@
 #include "store/hosts.h"
 #include "store/keys.h"
 #include "store/outbox.h"
+#include "store/vault-row.h"
 #include "store/visit-row.h"
 
 /* Queries on the visit table: who is there, and who was. What becomes of a visit when its time is
@@ -31,7 +32,9 @@ foyer_visits_add (FoyerDb *db, FoyerVisit *visit, gboolean *added, GError **erro
   g_autoptr (FoyerRecord) record = foyer_visit_row_to_record (visit);
   g_autoptr (GBytes) sealed = NULL;
   g_autoptr (GBytes) tag = NULL;
-  g_autoptr (GBytes) hash = foyer_visit_row_code_hash (foyer_visit_get_code (visit));
+  gboolean is_asked = foyer_visit_get_state (visit) == FOYER_VISIT_ASKED;
+  g_autoptr (GBytes) hash =
+      is_asked ? NULL : foyer_visit_row_code_hash (foyer_visit_get_code (visit));
   gboolean there = FALSE;
   FoyerVisitRow row = {
     .id = foyer_visit_get_id (visit),
@@ -142,10 +145,12 @@ foyer_visits_list_present (FoyerDb *db, gint64 left_since, GError **error)
   g_autoptr (FoyerRows) rows = foyer_db_query (db,
                                                error,
                                                "SELECT " COLUMNS " FROM " TABLES
-                                               " WHERE closed_at IS NULL OR closed_at >= $1"
+                                               " WHERE (closed_at IS NULL OR closed_at >= $1)"
+                                               " AND state <> $3"
                                                " ORDER BY arrived_at DESC, id LIMIT $2",
                                                foyer_int (left_since),
-                                               foyer_int (FOYER_VISITS_READ_MAX));
+                                               foyer_int (FOYER_VISITS_READ_MAX),
+                                               foyer_int (FOYER_VISIT_EXPECTED));
 
   return take_all (db, rows, error);
 }
@@ -160,13 +165,14 @@ foyer_visits_list (FoyerDb *db, gint64 from, gint64 until, FoyerVisit *before, G
       db,
       error,
       "SELECT " COLUMNS " FROM " TABLES " WHERE arrived_at >= $1 AND arrived_at < $2"
-      " AND (arrived_at < $3 OR (arrived_at = $3 AND id > $4))"
+      " AND (arrived_at < $3 OR (arrived_at = $3 AND id > $4)) AND state <> $6"
       " ORDER BY arrived_at DESC, id LIMIT $5",
       foyer_int (from),
       foyer_int (until),
       foyer_int (at),
       foyer_blob (id != NULL ? id : none),
-      foyer_int (FOYER_VISITS_READ_MAX));
+      foyer_int (FOYER_VISITS_READ_MAX),
+      foyer_int (FOYER_VISIT_EXPECTED));
 
   return take_all (db, rows, error);
 }
@@ -210,15 +216,18 @@ change_times (FoyerDb *db, FoyerVisitRow *row, FoyerVisit *visit, GError **error
   row->state = foyer_visit_get_state (visit);
   row->left_at = foyer_visit_get_left_at (visit);
   row->closed_at = foyer_visit_get_closed_at (visit);
+  if (row->state == FOYER_VISIT_ON_SITE && row->code_hash == NULL)
+    row->code_hash = foyer_visit_row_code_hash (foyer_visit_get_code (visit));
   tag = foyer_visit_row_tag (db, row);
   return foyer_db_exec (db,
                         error,
-                        "UPDATE visit SET state = $2, left_at = $3, closed_at = $4, open_tag = $5"
-                        " WHERE id = $1",
+                        "UPDATE visit SET state = $2, left_at = $3, closed_at = $4, code_hash = $5,"
+                        " open_tag = $6 WHERE id = $1",
                         foyer_blob (row->id),
                         foyer_int (row->state),
                         row->left_at != 0 ? foyer_int (row->left_at) : foyer_null (),
                         row->closed_at != 0 ? foyer_int (row->closed_at) : foyer_null (),
+                        foyer_blob (row->code_hash),
                         foyer_blob (tag));
 }
 
@@ -253,6 +262,47 @@ gboolean
 foyer_visits_correct (FoyerDb *db, FoyerVisit *visit, GError **error)
 {
   return change_row (db, visit, change_record, error);
+}
+
+gboolean
+foyer_visits_forget_answers (FoyerDb *db, FoyerVisit *visit, gint64 now, GError **error)
+{
+  if (!foyer_visit_drop_answers (visit, FOYER_KEPT_WITH_VISIT, FOYER_ROLES_OF_STAFF))
+    return TRUE;
+  return foyer_visits_correct (db, visit, error)
+         && foyer_vault_row_owe (db, FOYER_OWED_EXPIRY, now, error);
+}
+
+static gboolean
+change_code (FoyerDb *db, FoyerVisitRow *row, FoyerVisit *visit, GError **error)
+{
+  g_autoptr (GBytes) tag = NULL;
+
+  g_clear_pointer (&row->code_hash, g_bytes_unref);
+  row->code_hash = foyer_visit_row_used_hash (foyer_visit_get_code (visit));
+  tag = foyer_visit_row_tag (db, row);
+  return foyer_db_exec (db,
+                        error,
+                        "UPDATE visit SET code_hash = $2, open_tag = $3 WHERE id = $1",
+                        foyer_blob (row->id),
+                        foyer_blob (row->code_hash),
+                        foyer_blob (tag));
+}
+
+gboolean
+foyer_visits_use_code_up (FoyerDb *db, FoyerVisit *visit, GError **error)
+{
+  return change_row (db, visit, change_code, error);
+}
+
+gboolean
+foyer_visits_code_is_used_up (FoyerDb *db, const char *code, gboolean *used, GError **error)
+{
+  g_autoptr (GBytes) hash = foyer_visit_row_used_hash (code);
+  g_autoptr (FoyerRows) rows =
+      foyer_db_query (db, error, "SELECT 1 FROM visit WHERE code_hash = $1", foyer_blob (hash));
+
+  return foyer_rows_first (rows, used, error);
 }
 
 static void

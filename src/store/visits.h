@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * foyer_visits_add:
  * @db: A database
- * @visit: A visit that has arrived
+ * @visit: A visit that is on site, asked or expected; of one that is asked, the badge code is valid
+ *   nowhere yet
  * @added: (out): Whether the row was added; %FALSE where an earlier run of the deed had added it
  * @error: %FOYER_DB_ERROR
  *
@@ -42,7 +43,7 @@ foyer_visits_find_by_code (FoyerDb *db, const char *code, FoyerVisit **found, GE
  * @visit: A visit whose state, check-out and close were set
  * @error: %FOYER_DB_ERROR; %FOYER_DB_ERROR_ROW where its row is damaged
  *
- * Writes open columns only.
+ * Writes open columns only. The badge code of who is on site is valid from now on.
  *
  * Returns: Whether they are stored
  */
@@ -54,8 +55,8 @@ gboolean foyer_visits_update_times (FoyerDb *db, FoyerVisit *visit, GError **err
  * @left_since: Of those who left, the first check-out that counts, in ms since the epoch, UTC
  * @error: %FOYER_DB_ERROR
  *
- * Returns: (transfer full) (nullable): Who is on site, and who left since then, the latest arrival
- *   first, with hosts' names and what a desk has to see to
+ * Returns: (transfer full) (nullable): Who is on site or waits to be approved, and who left or was
+ *   denied since then, the latest arrival first, with hosts' names and what a desk has to see to
  */
 GListStore *foyer_visits_list_present (FoyerDb *db, gint64 left_since, GError **error);
 
@@ -85,6 +86,29 @@ foyer_visits_list (FoyerDb *db, gint64 from, gint64 until, FoyerVisit *before, G
  * Returns: Whether they are stored
  */
 gboolean foyer_visits_correct (FoyerDb *db, FoyerVisit *visit, GError **error);
+
+/**
+ * foyer_visits_forget_answers:
+ * @db: A database
+ * @visit: A stored visit that closes
+ * @now: The time, in ms since the epoch, UTC
+ * @error: %FOYER_DB_ERROR
+ *
+ * Forgets the answers that are kept until leaving, as foyer_visits_correct() forgets a text, and
+ * says foyer_vault_row_owe(). Does nothing where there is none.
+ *
+ * Returns: Whether they are in no record any more
+ */
+gboolean foyer_visits_forget_answers (FoyerDb *db, FoyerVisit *visit, gint64 now, GError **error);
+
+/** foyer_visits_use_code_up: The badge code of @visit, which has left, brings nobody back from now
+ * on; Returns: Whether that is stored */
+gboolean foyer_visits_use_code_up (FoyerDb *db, FoyerVisit *visit, GError **error);
+
+/** foyer_visits_code_is_used_up: @used: (out): Whether foyer_visits_use_code_up() was done to the
+ * visit of that badge code; Returns: Whether the database could be asked */
+gboolean
+foyer_visits_code_is_used_up (FoyerDb *db, const char *code, gboolean *used, GError **error);
 
 /** foyer_visits_check: One page of a #FoyerDamageSearch: opens visits, and compares each with the
  * audit trail; Returns: Whether the database could be asked */

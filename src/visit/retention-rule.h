@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /** The longest retention period that can be set, in days. */
 #define FOYER_RETENTION_DAYS_MAX 3650
 
+/** How long a visit waits to be approved before it is denied by itself: 15 minutes, in ms. */
+#define FOYER_ASKED_LONGEST G_GINT64_CONSTANT (900000)
+
 /**
  * foyer_retention_closed_at:
  * @arrived_at: The sign-in, in ms since the epoch, UTC

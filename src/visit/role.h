@@ -36,7 +36,11 @@ typedef enum {
   FOYER_RIGHT_CHECK_OUT,      /* check a visitor out by choosing the row */
   FOYER_RIGHT_FIND_HOST,      /* search the hosts by three letters */
   FOYER_RIGHT_READ_NOTICE,    /* read the notice in force, and the periods that visitors are told */
-  FOYER_RIGHT_FOLLOW_BADGE,   /* ask whether a badge was printed */
+  FOYER_RIGHT_FOLLOW_BADGE,   /* ask whether a badge was printed, and a visit approved */
+  FOYER_RIGHT_LOOK_AT_CODE,   /* see what the code means that somebody shows */
+  FOYER_RIGHT_CALL,           /* call reception, and a kiosk for service */
+  FOYER_RIGHT_ANSWER_CALLS,   /* see calls, take and end them */
+  FOYER_RIGHT_DECIDE,         /* let somebody in who has to be approved, or not */
   FOYER_RIGHT_TODAY,          /* see who is on site and who left today */
   FOYER_RIGHT_TELL_HOST,      /* mark that a host was told, that a badge was handed out */
   FOYER_RIGHT_DAY_LOG,        /* read the log of any day that is held */

@@ -234,7 +234,7 @@ test_a_scan_at_the_welcome_page_says_goodbye (Lobby *lobby, gconstpointer unused
   robot_scan (lobby->story->robot, FOYER_BADGE_CODE_PREFIX "00000000000000000000000000\n", 0);
   g_object_unref (robot_wait (lobby->story->kiosk,
                               ATSPI_ROLE_NOTIFICATION,
-                              "This is not a Foyer code. Show your badge."));
+                              "This is not a Foyer code. Show your invitation or badge."));
 
   robot_scan (lobby->story->robot, scan, 0);
   see (lobby, "Goodbye.");

@@ -69,6 +69,7 @@ test_what_is_left_out_has_its_default (Station *station, gconstpointer unused)
   g_assert_null (foyer_settings_get_monitor (settings));
   g_assert_cmpstr (foyer_settings_get_scanner_layout (settings), ==, "us");
   g_assert_cmpint (foyer_settings_get_quiet_hour (settings), ==, 180);
+  g_assert_false (foyer_settings_get_returns_at_kiosk (settings));
   g_assert_nonnull (foyer_settings_get_time_zone (settings));
   g_assert_cmpstr (foyer_settings_get_languages (settings)[0], ==, "en");
   g_assert_cmpstr (foyer_settings_get_languages (settings)[1], ==, "de");
@@ -85,13 +86,14 @@ test_everything_can_be_set (Station *station, gconstpointer unused)
   g_autofree char *badges = g_strdup_printf ("pdf:%s/badges", station->folder);
 
   /* Given a file that says everything, with folders beside it */
-  settings = load (station,
-                   "# a comment\n\n[store]\nuri=sqlite:data\n[station]\nname= Lobby  East \n"
-                   "printer=pdf:badges\nscanner-layout=de\nmonitor=HDMI-1\n"
-                   "quiet-hour=23:59\n[site]\nname=Head office\norganisation=ACME & Söhne\n"
-                   "timezone=Europe/Berlin\nlanguages=de\n",
-                   -1,
-                   &err);
+  settings =
+      load (station,
+            "# a comment\n\n[store]\nuri=sqlite:data\n[station]\nname= Lobby  East \n"
+            "printer=pdf:badges\nscanner-layout=de\nmonitor=HDMI-1\n"
+            "quiet-hour=23:59\nreturn=kiosk\n[site]\nname=Head office\norganisation=ACME & Söhne\n"
+            "timezone=Europe/Berlin\nlanguages=de\n",
+            -1,
+            &err);
 
   /* Then the settings say the same, and relative folders begin at the file */
   g_assert_no_error (err);
@@ -100,6 +102,7 @@ test_everything_can_be_set (Station *station, gconstpointer unused)
   g_assert_cmpstr (foyer_settings_get_printer (settings), ==, badges);
   g_assert_cmpstr (foyer_settings_get_monitor (settings), ==, "HDMI-1");
   g_assert_cmpint (foyer_settings_get_quiet_hour (settings), ==, 23 * 60 + 59);
+  g_assert_true (foyer_settings_get_returns_at_kiosk (settings));
   g_assert_cmpstr (foyer_settings_get_site (settings), ==, "Head office");
   g_assert_cmpstr (foyer_settings_get_organisation (settings), ==, "ACME & Söhne");
   g_assert_cmpstr (g_time_zone_get_identifier (foyer_settings_get_time_zone (settings)),
@@ -154,6 +157,7 @@ test_what_is_wrong_is_named_with_its_line (Station *station, gconstpointer unuse
     { NEEDED "languages=de;de\n", 5, "each once" },
     { NEEDED "[station]\nquiet-hour=24:00\n", 6, "23:59" },
     { NEEDED "[station]\nquiet-hour=3\n", 6, "23:59" },
+    { NEEDED "[station]\nreturn=nobody\n", 6, "reception or kiosk" },
     { NEEDED "[station]\nscanner-layout=klingon\n", 6, "us, gb, de, " },
     { NEEDED "[station]\nprinter=http://x\n", 6, "pdf:FOLDER" },
     { NEEDED "[station]\nprinter=pdf:\n", 6, "pdf:FOLDER" },
