@@ -12,6 +12,7 @@
 struct _FoyerAnswerRow {
   GtkBox parent;
 
+  GtkOrientable *words;
   GtkLabel *question;
   GtkLabel *answer;
   GtkWidget *change;
@@ -24,6 +25,7 @@ enum {
   PROP_QUESTION = 1,
   PROP_PAGE,
   PROP_CHANGE,
+  PROP_DEED,
   N_PROPS
 };
 static GParamSpec *props[N_PROPS];
@@ -59,6 +61,10 @@ foyer_answer_row_set_property (GObject *object, guint id, const GValue *value, G
     if (text != NULL)
       atk_object_set_name (gtk_widget_get_accessible (self->change), text);
     break;
+  case PROP_DEED:
+    if (text != NULL)
+      gtk_button_set_label (GTK_BUTTON (self->change), text);
+    break;
   default:
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
   }
@@ -89,6 +95,7 @@ foyer_answer_row_class_init (FoyerAnswerRowClass *klass)
   props[PROP_QUESTION] = text_property ("question");
   props[PROP_PAGE] = text_property ("page");
   props[PROP_CHANGE] = text_property ("change");
+  props[PROP_DEED] = text_property ("deed");
   g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, props);
 
   signals[CHANGE] = g_signal_new ("change",
@@ -103,6 +110,7 @@ foyer_answer_row_class_init (FoyerAnswerRowClass *klass)
                                   G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/ui/kiosk/answer-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, FoyerAnswerRow, words);
   gtk_widget_class_bind_template_child (widget_class, FoyerAnswerRow, question);
   gtk_widget_class_bind_template_child (widget_class, FoyerAnswerRow, answer);
   gtk_widget_class_bind_template_child (widget_class, FoyerAnswerRow, change);
@@ -122,6 +130,18 @@ foyer_answer_row_set_answer (FoyerAnswerRow *self, const char *answer)
   g_return_if_fail (FOYER_IS_ANSWER_ROW (self));
 
   gtk_label_set_text (self->answer, answer);
+}
+
+void
+foyer_answer_row_make_offer (FoyerAnswerRow *self)
+{
+  g_return_if_fail (FOYER_IS_ANSWER_ROW (self));
+
+  gtk_orientable_set_orientation (self->words, GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self->words), 0);
+  gtk_widget_set_valign (GTK_WIDGET (self->words), GTK_ALIGN_CENTER);
+  gtk_label_set_max_width_chars (self->question, 30);
+  gtk_style_context_add_class (gtk_widget_get_style_context (GTK_WIDGET (self)), "offer");
 }
 
 const char *

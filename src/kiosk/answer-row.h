@@ -16,11 +16,14 @@ G_DECLARE_FINAL_TYPE (FoyerAnswerRow, foyer_answer_row, FOYER, ANSWER_ROW, GtkBo
  *
  * Its properties: "question", the word before the answer; "page", where it is asked,
  * without which there is no "Change"; "change", what that button is called by assistive technology,
- * "Change host".
+ * "Change host"; "deed", what stands on it instead of "Change".
  */
 
 /** foyer_answer_row_set_answer: @answer: What the visitor said, shown as it is */
 void foyer_answer_row_set_answer (FoyerAnswerRow *self, const char *answer);
+
+/** foyer_answer_row_make_offer: There is no answer yet: the sentence stands below the question */
+void foyer_answer_row_make_offer (FoyerAnswerRow *self);
 
 /** foyer_answer_row_get_answer: Returns: (transfer none): What is shown */
 const char *foyer_answer_row_get_answer (FoyerAnswerRow *self);

@@ -9,10 +9,12 @@
 #include "kiosk/beginning.h"
 #include "kiosk/more-below.h"
 #include "kiosk/notice-words.h"
+#include "kiosk/party.h"
 #include "kiosk/plural.h"
 #include "kiosk/point.h"
 #include "kiosk/section-view.h"
 #include "kiosk/way.h"
+#include "reception/error.h"
 #include "station/day.h"
 #include "visit/retention-rule.h"
 
@@ -39,6 +41,10 @@ struct _FoyerCheckPage {
   FoyerBeginning *beginning;
   GtkLabel *read_all;
   GtkLabel *version;
+  GtkContainer *top;
+  GtkContainer *below;
+  GtkWidget *note;
+  FoyerParty *party;
   GtkLabel *complaint;
   GtkOrientable *actions;
   GtkWidget *primary;
@@ -104,6 +110,38 @@ add_answer (FoyerCheckPage *self, FoyerVisitorField *field, const FoyerKioskCont
   add_row (self, label, words, kind == FOYER_FIELD_ACCEPT ? NULL : page, change);
 }
 
+static void
+add_companions (FoyerCheckPage *self, const FoyerKioskContext *context)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = foyer_companions_count (context->companions);
+  const char *deed = n > 0 ? C_ ("kiosk", "Change") : C_ ("kiosk", "Add a person");
+  FoyerAnswerRow *row =
+      g_object_new (FOYER_TYPE_ANSWER_ROW,
+                    "question",
+                    n > 0 ? C_ ("kiosk", "With you") : C_ ("kiosk", "Is someone with you?"),
+                    "page",
+                    "companions",
+                    "deed",
+                    deed,
+                    "change",
+                    n > 0 ? C_ ("kiosk", "Change who is with you") : deed,
+                    NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (names,
+                            "%s%s",
+                            i > 0 ? ", " : "",
+                            foyer_companions_get_name (context->companions, i));
+  foyer_answer_row_set_answer (row,
+                               n > 0 ? names->str
+                                     : C_ ("kiosk", "Everyone sees this notice and gets a badge."));
+  if (n == 0)
+    foyer_answer_row_make_offer (row);
+  g_signal_connect_swapped (row, "change", G_CALLBACK (foyer_kiosk_page_go_to), self);
+  gtk_box_pack_start (self->answers, GTK_WIDGET (row), TRUE, TRUE, 0);
+}
+
 /* What the visit's type asked, and nothing else. */
 static void
 show_answers (FoyerCheckPage *self, const FoyerKioskContext *context)
@@ -140,6 +178,8 @@ show_answers (FoyerCheckPage *self, const FoyerKioskContext *context)
              "purpose",
              C_ ("kiosk", "Change purpose"));
   add_row (self, C_ ("kiosk", "Arrival"), arrival, NULL, NULL);
+  if (type != NULL && foyer_visitor_type_get_companions (type) > 0)
+    add_companions (self, context);
 }
 
 static void
@@ -244,6 +284,27 @@ arrange (FoyerCheckPage *self, gboolean portrait)
   gtk_orientable_set_orientation (self->actions, wide);
 }
 
+/* Beside each other there is no room for both: the companions' names take the note's place. */
+static void
+make_room (FoyerCheckPage *self, const FoyerKioskContext *context)
+{
+  gboolean has_names = foyer_companions_count (context->companions) > 0;
+  GtkContainer *place = has_names && !context->portrait ? self->top : self->below;
+  GtkContainer *now = GTK_CONTAINER (gtk_widget_get_parent (self->note));
+
+  foyer_party_show_companions (self->party, context->companions);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->below),
+                                  has_names && context->portrait ? GTK_ORIENTATION_VERTICAL
+                                                                 : GTK_ORIENTATION_HORIZONTAL);
+  if (place == now)
+    return;
+  g_object_ref (self->note);
+  gtk_container_remove (now, self->note);
+  gtk_container_add (place, self->note);
+  gtk_box_reorder_child (GTK_BOX (place), self->note, place == self->top ? 1 : 0);
+  g_object_unref (self->note);
+}
+
 static void
 foyer_check_page_complain (FoyerKioskPage *page, const char *sentence)
 {
@@ -251,6 +312,21 @@ foyer_check_page_complain (FoyerKioskPage *page, const char *sentence)
 
   gtk_label_set_text (self->complaint, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->complaint), sentence != NULL);
+}
+
+static gboolean
+foyer_check_page_apply (FoyerKioskPage *page, GError **error)
+{
+  FoyerCheckPage *self = FOYER_CHECK_PAGE (page);
+
+  if (foyer_companions_are_told (foyer_kiosk_page_get_context (page)->companions))
+    return TRUE;
+  g_set_error_literal (error,
+                       FOYER_RECEPTION_ERROR,
+                       FOYER_RECEPTION_ERROR_INCOMPLETE,
+                       "not everyone was told");
+  gtk_widget_child_focus (GTK_WIDGET (self->party), GTK_DIR_TAB_FORWARD);
+  return FALSE;
 }
 
 static void
@@ -269,6 +345,7 @@ foyer_check_page_show (FoyerKioskPage *page)
   gtk_label_set_text (self->will_record, will_record);
   arrange (self, context->portrait);
   show_answers (self, context);
+  make_room (self, context);
   if (notice != NULL)
     show_layer_one (self, notice, context->language);
   if (told != NULL)
@@ -288,11 +365,13 @@ foyer_check_page_class_init (FoyerCheckPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   FOYER_KIOSK_PAGE_CLASS (klass)->show = foyer_check_page_show;
+  FOYER_KIOSK_PAGE_CLASS (klass)->apply = foyer_check_page_apply;
   FOYER_KIOSK_PAGE_CLASS (klass)->complain = foyer_check_page_complain;
 
   g_type_ensure (FOYER_TYPE_ANSWER_ROW);
   g_type_ensure (FOYER_TYPE_BEGINNING);
   g_type_ensure (FOYER_TYPE_MORE_BELOW);
+  g_type_ensure (FOYER_TYPE_PARTY);
   g_type_ensure (FOYER_TYPE_POINT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/ui/kiosk/check-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, will_record);
@@ -310,6 +389,10 @@ foyer_check_page_class_init (FoyerCheckPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, beginning);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, read_all);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, version);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, top);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, below);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, note);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, party);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, complaint);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, actions);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, primary);

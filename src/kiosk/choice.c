@@ -77,11 +77,7 @@ foyer_choice_new (const char *key, const char *words, const char *icon, const ch
   self->key = g_strdup (key);
   gtk_label_set_text (self->words, words);
   atk_object_set_name (gtk_widget_get_accessible (GTK_WIDGET (self)), words);
-  if (icon != NULL)
-    gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon, GTK_ICON_SIZE_DND);
-  gtk_widget_set_visible (self->icon, icon != NULL);
-  gtk_label_set_xalign (self->words, icon != NULL ? 0 : 0.5F);
-  gtk_label_set_justify (self->words, icon != NULL ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_CENTER);
+  foyer_choice_set_icon (self, icon);
   gtk_style_context_add_class (gtk_widget_get_style_context (GTK_WIDGET (self)), style);
   return GTK_WIDGET (self);
 }
@@ -92,6 +88,18 @@ foyer_choice_get_key (FoyerChoice *self)
   g_return_val_if_fail (FOYER_IS_CHOICE (self), NULL);
 
   return self->key;
+}
+
+void
+foyer_choice_set_icon (FoyerChoice *self, const char *icon)
+{
+  g_return_if_fail (FOYER_IS_CHOICE (self));
+
+  if (icon != NULL)
+    gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), icon, GTK_ICON_SIZE_DND);
+  gtk_widget_set_visible (self->icon, icon != NULL);
+  gtk_label_set_xalign (self->words, icon != NULL ? 0 : 0.5F);
+  gtk_label_set_justify (self->words, icon != NULL ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_CENTER);
 }
 
 void

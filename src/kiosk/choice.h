@@ -30,6 +30,9 @@ foyer_choice_new (const char *key, const char *words, const char *icon, const ch
 /** foyer_choice_get_key: Returns: (transfer none): What it stands for */
 const char *foyer_choice_get_key (FoyerChoice *self);
 
+/** foyer_choice_set_icon: @icon: (nullable): An icon's name; %NULL for none */
+void foyer_choice_set_icon (FoyerChoice *self, const char *icon);
+
 /** foyer_choice_set_current: @current: Whether it is what is chosen now: shown, and said to
  * assistive technology */
 void foyer_choice_set_current (FoyerChoice *self, gboolean current);

@@ -2,34 +2,9 @@
 
 #define G_LOG_DOMAIN "foyer-kiosk-flow"
 
-#include "kiosk/flow.h"
+#include "kiosk/flow-private.h"
 
-#include "kiosk/frame.h"
 #include "kiosk/say.h"
-#include "kiosk/way.h"
-#include "reception/sign-in.h"
-
-/* How long until the store is tried again. */
-#define RETRY (2 * FOYER_SECOND)
-
-/**
- * FoyerKioskFlow:
- *
- * The way of one visitor through the pages.
- */
-struct _FoyerKioskFlow {
-  GObject parent;
-
-  FoyerKioskContext context; /* holds the visit, the language and the reading */
-  FoyerKioskFrame *frame;
-  FoyerWay *way;
-  const FoyerStep *step; /* the page in front */
-  GCancellable *cancel;
-  gboolean is_reading;     /* the notice is being read */
-  gboolean is_busy;        /* the sign-in is under way */
-  const FoyerStep *wanted; /* shown as soon as the store can be reached */
-  guint retry;
-};
 
 G_DEFINE_FINAL_TYPE (FoyerKioskFlow, foyer_kiosk_flow, G_TYPE_OBJECT)
 
@@ -60,7 +35,11 @@ header_of (FoyerKioskFlow *self, const FoyerStep *step)
 
   return (step->traits & FOYER_STEP_NO_HEADER ? 0 : FOYER_KIOSK_HEADER)
          | (has_back ? FOYER_KIOSK_HEADER_BACK : 0)
-         | (step->traits & FOYER_STEP_NO_LANGUAGES ? 0 : FOYER_KIOSK_HEADER_LANGUAGE);
+         | (step->traits & FOYER_STEP_NO_LANGUAGES ? 0 : FOYER_KIOSK_HEADER_LANGUAGE)
+         | (foyer_way_find (self->way, "display") == NULL || is_at (self, "display")
+                ? 0
+                : FOYER_KIOSK_HEADER_DISPLAY)
+         | (step->traits & FOYER_STEP_NO_CALL ? 0 : FOYER_KIOSK_HEADER_CALL);
 }
 
 static FoyerKioskPage *
@@ -108,67 +87,32 @@ has_notice (FoyerKioskFlow *self)
   return self->context.reading != NULL && self->context.reading->notice != NULL;
 }
 
+/* Nobody is greeted who could not sign in. */
 static void
-on_notice_read (GObject *unused, GAsyncResult *result, gpointer data)
+on_notice_read (FoyerReading *reading, gpointer data)
 {
-  g_autoptr (GError) err = NULL;
-  g_autoptr (FoyerReading) reading = foyer_store_do_finish (result, &err);
   FoyerKioskFlow *self = data;
-  const FoyerStep *wanted;
+  gboolean is_read = reading != NULL;
+  const FoyerStep *wanted = g_steal_pointer (&self->wanted);
 
-  if (g_error_matches (err, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return; /* self is gone */
-  self->is_reading = FALSE;
-  if (err != NULL)
-    g_info ("the notice cannot be read: %s", err->message);
-  else {
+  if (is_read) {
     g_clear_pointer (&self->context.reading, foyer_reading_free);
-    self->context.reading = g_steal_pointer (&reading);
+    self->context.reading = reading;
   }
-  wanted = g_steal_pointer (&self->wanted);
-  /* Nobody is greeted who could not sign in. */
-  if (wanted == NULL && is_at (self, "welcome") && !(err == NULL && has_notice (self)))
+  if (wanted == NULL && is_at (self, "welcome") && !(is_read && has_notice (self)))
     wanted = self->step;
   if (wanted == NULL)
     return;
-  if (err == NULL && has_notice (self))
+  if (is_read && has_notice (self))
     turn_to (self, wanted);
   else
     show_unreachable (self, wanted);
 }
 
 static void
-read_notice (FoyerKioskFlow *self)
-{
-  if (self->is_reading)
-    return;
-  self->is_reading = TRUE;
-  foyer_store_do (self->context.store,
-                  self->context.kiosk,
-                  &foyer_privacy_read_notice,
-                  foyer_reading_new (self->context.language),
-                  foyer_reading_free,
-                  self->cancel,
-                  on_notice_read,
-                  self);
-}
-
-static gboolean
-on_retry (gpointer data)
-{
-  FoyerKioskFlow *self = data;
-
-  read_notice (self);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
 foyer_kiosk_flow_real_moved (FoyerKioskFlow *self)
 {
-  foyer_clock_cancel (self->context.clock, self->retry);
-  self->retry = 0;
-  if (is_at (self, "unreachable"))
-    self->retry = foyer_clock_after (self->context.clock, RETRY, on_retry, self);
+  foyer_notice_reader_set_insisting (self->reader, is_at (self, "unreachable"));
 }
 
 static void
@@ -177,30 +121,30 @@ go (FoyerKioskFlow *self, const FoyerStep *step)
   foyer_way_go (self->way, step);
   if ((step->traits & FOYER_STEP_NEEDS_NOTICE) && !has_notice (self)) {
     self->wanted = step;
-    read_notice (self);
+    foyer_notice_reader_read (self->reader);
     return;
   }
   turn_to (self, step);
 }
 
-static void
-on_signed_in (GObject *unused, GAsyncResult *result, gpointer data)
+void
+foyer_kiosk_flow_go (FoyerKioskFlow *self, const char *page)
 {
-  g_autoptr (GError) err = NULL;
-  g_autoptr (FoyerSignIn) sign_in = foyer_store_do_finish (result, &err);
-  FoyerKioskFlow *self = data;
+  go (self, foyer_way_find (self->way, page));
+}
 
-  if (g_error_matches (err, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return; /* self is gone */
-  self->is_busy = FALSE;
-  foyer_kiosk_frame_set_busy (self->frame, FALSE);
-  foyer_kiosk_page_set_complete (page_in_front (self), TRUE);
-  if (err == NULL) {
-    foyer_way_forget (self->way);
-    go (self, foyer_way_find (self->way, "thanks"));
-    return;
-  }
-  g_info ("no sign-in: %s", err->message);
+void
+foyer_kiosk_flow_set_busy (FoyerKioskFlow *self, gboolean busy)
+{
+  self->is_busy = busy;
+  foyer_kiosk_frame_set_busy (self->frame, busy);
+  foyer_kiosk_page_set_complete (page_in_front (self), !busy);
+}
+
+void
+foyer_kiosk_flow_complain (FoyerKioskFlow *self, const GError *err)
+{
+  g_info ("not done: %s", err->message);
   if (g_error_matches (err, FOYER_DB_ERROR, FOYER_DB_ERROR_MISSING)
       || g_error_matches (err, FOYER_DB_ERROR, FOYER_DB_ERROR_BUSY))
     show_unreachable (self, self->step);
@@ -208,36 +152,66 @@ on_signed_in (GObject *unused, GAsyncResult *result, gpointer data)
     foyer_kiosk_page_complain (page_in_front (self), foyer_kiosk_say (err, self->step->page));
 }
 
-/* The check page's answer: until here nothing was stored. */
-static void
-sign_in (FoyerKioskFlow *self)
+void
+foyer_kiosk_flow_prepare (FoyerKioskFlow *self, const char *page)
 {
-  FoyerVisit *visit = self->context.visit;
-  const char *type = foyer_visit_get_type_key (visit);
-  const FoyerTold *told = foyer_reading_find (self->context.reading, type);
-
-  if (told != NULL)
-    foyer_visit_set_days_told (visit, told->days);
-  foyer_visit_set_place (visit,
-                         foyer_settings_get_site (self->context.settings),
-                         foyer_settings_get_station (self->context.settings));
-  self->is_busy = TRUE;
-  foyer_kiosk_frame_set_busy (self->frame, TRUE);
-  foyer_kiosk_page_set_complete (page_in_front (self), FALSE);
-  foyer_store_do (self->context.store,
-                  self->context.kiosk,
-                  &foyer_reception_sign_in,
-                  foyer_sign_in_new (visit,
-                                     self->context.reading->notice,
-                                     self->context.language,
-                                     foyer_clock_now (self->context.clock)),
-                  foyer_sign_in_free,
-                  self->cancel,
-                  on_signed_in,
-                  self);
-  /* Built while the store writes. */
   /* cppcheck-suppress leakReturnValNotUsed ; the frame owns it */
-  ensure_page (self, foyer_way_find (self->way, "thanks"));
+  ensure_page (self, foyer_way_find (self->way, page));
+}
+
+void
+foyer_kiosk_flow_show_again (FoyerKioskFlow *self)
+{
+  foyer_kiosk_page_show (page_in_front (self));
+}
+
+void
+foyer_kiosk_flow_over (FoyerKioskFlow *self)
+{
+  g_signal_emit (self, signals[OVER], 0);
+}
+
+/* Whether the answer is a choice that calls reception instead. */
+static gboolean
+calls_reception (FoyerKioskFlow *self)
+{
+  FoyerVisitorField *field = self->step->field;
+  const char *answer;
+  const FoyerFieldPart *part;
+
+  if (field == NULL || foyer_visitor_field_get_kind (field) != FOYER_FIELD_CHOICE)
+    return FALSE;
+  answer = foyer_visit_get_answer (self->context.visit, foyer_visitor_field_get_key (field));
+  part = foyer_visitor_field_find_part (field, answer);
+  return part != NULL && part->calls;
+}
+
+/* What is not one question after the other. */
+static gboolean
+has_own_answer (FoyerKioskFlow *self)
+{
+  if (is_at (self, "check"))
+    foyer_kiosk_flow_sign_in (self);
+  else if (is_at (self, "leave"))
+    foyer_kiosk_flow_ask_to_leave (self);
+  else if (is_at (self, "remembered") || (is_at (self, "said") && self->message_is_end))
+    foyer_kiosk_flow_over (self);
+  else if (calls_reception (self))
+    foyer_kiosk_flow_hand_over (self);
+  else if (!(self->step->traits & FOYER_STEP_ON_THE_WAY))
+    foyer_kiosk_flow_back (self);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static void
+go_on (FoyerKioskFlow *self)
+{
+  const FoyerStep *next = foyer_way_next (self->way);
+
+  if (next != NULL)
+    go (self, next);
 }
 
 static void
@@ -245,7 +219,6 @@ on_answered (FoyerKioskFlow *self)
 {
   FoyerKioskPage *page = page_in_front (self);
   g_autoptr (GError) err = NULL;
-  const FoyerStep *next;
 
   if (self->is_busy)
     return;
@@ -254,20 +227,15 @@ on_answered (FoyerKioskFlow *self)
     return;
   }
   foyer_kiosk_page_complain (page, NULL);
-  if (is_at (self, "check")) {
-    sign_in (self);
+  if (has_own_answer (self))
     return;
-  }
-  if (!(self->step->traits & FOYER_STEP_ON_THE_WAY)) {
-    foyer_kiosk_flow_back (self);
-    return;
-  }
   foyer_way_answer (self->way);
   if (is_at (self, "welcome"))
-    read_notice (self); /* a newer one may be in force since the last visitor */
-  next = foyer_way_next (self->way);
-  if (next != NULL)
-    go (self, next);
+    foyer_notice_reader_read (
+        self->reader); /* a newer one may be in force since the last visitor */
+  if (is_at (self, "purpose"))
+    foyer_kiosk_flow_find_host (self);
+  go_on (self);
 }
 
 static void
@@ -278,7 +246,9 @@ on_go_to (FoyerKioskFlow *self, const char *page)
   if (self->is_busy)
     return;
   if (g_str_equal (page, "welcome"))
-    g_signal_emit (self, signals[OVER], 0);
+    foyer_kiosk_flow_over (self);
+  else if (g_str_equal (page, "called"))
+    foyer_kiosk_flow_call (self, self->step->page);
   else if (step == NULL)
     g_warning ("there is no page “%s”", page);
   else
@@ -302,9 +272,15 @@ foyer_kiosk_flow_dispose (GObject *object)
   FoyerKioskFlow *self = FOYER_KIOSK_FLOW (object);
 
   g_cancellable_cancel (self->cancel);
-  if (self->retry != 0)
-    foyer_clock_cancel (self->context.clock, self->retry);
-  self->retry = 0;
+  if (self->arrival != NULL)
+    g_object_run_dispose (G_OBJECT (self->arrival)); /* a callback may hold it */
+  g_clear_object (&self->arrival);
+  if (self->call != NULL)
+    g_object_run_dispose (G_OBJECT (self->call));
+  g_clear_object (&self->call);
+  if (self->reader != NULL)
+    g_object_run_dispose (G_OBJECT (self->reader));
+  g_clear_object (&self->reader);
   if (self->frame != NULL)
     gtk_widget_destroy (GTK_WIDGET (self->frame)); /* nothing typed survives */
   g_clear_object (&self->frame);
@@ -319,6 +295,11 @@ foyer_kiosk_flow_finalize (GObject *object)
 
   g_clear_object (&self->cancel);
   g_clear_object (&self->context.visit);
+  g_clear_object (&self->context.held);
+  g_clear_pointer (&self->context.companions, foyer_companions_unref);
+  g_free ((char *) self->context.remembered_code);
+  g_free (self->said);
+  g_clear_pointer (&self->back_from, g_bytes_unref);
   g_clear_pointer (&self->context.reading, foyer_reading_free);
   g_free ((char *) self->context.language);
   g_clear_pointer (&self->way, foyer_way_free);
@@ -368,8 +349,10 @@ foyer_kiosk_flow_new (const FoyerKioskContext *context)
 
   self->context = *context;
   self->context.visit = g_object_ref (context->visit);
+  self->context.companions = foyer_companions_new ();
   self->context.language = g_strdup (context->language);
   self->way = foyer_way_new (context->visit, context->settings);
+  self->reader = foyer_notice_reader_new (&self->context, on_notice_read, self);
   self->frame = FOYER_KIOSK_FRAME (foyer_kiosk_frame_new (context->language, context->portrait));
   g_object_ref_sink (self->frame);
   g_signal_connect_swapped (self->frame, "back", G_CALLBACK (foyer_kiosk_flow_back), self);
@@ -402,7 +385,19 @@ foyer_kiosk_flow_begin (FoyerKioskFlow *self, const char *page)
 
   go (self, foyer_way_find (self->way, page));
   if (is_at (self, "welcome"))
-    read_notice (self);
+    foyer_notice_reader_read (self->reader);
+}
+
+void
+foyer_kiosk_flow_adopt (FoyerKioskFlow *self, FoyerVisit *visit, GBytes *back_from)
+{
+  g_return_if_fail (FOYER_IS_KIOSK_FLOW (self));
+
+  g_set_object (&self->context.visit, visit);
+  g_clear_pointer (&self->back_from, g_bytes_unref);
+  self->back_from = back_from != NULL ? g_bytes_ref (back_from) : NULL;
+  foyer_way_adopt (self->way, visit);
+  go_on (self);
 }
 
 void
@@ -414,6 +409,11 @@ foyer_kiosk_flow_take_over (FoyerKioskFlow *self, FoyerKioskFlow *before)
 
   step = foyer_way_find (self->way, before->step->page);
   foyer_way_copy (self->way, before->way);
+  g_clear_pointer (&self->context.companions, foyer_companions_unref);
+  self->context.companions = foyer_companions_ref (before->context.companions);
+  g_set_object (&self->context.held, before->context.held);
+  self->back_from = before->back_from != NULL ? g_bytes_ref (before->back_from) : NULL;
+  self->is_signed_in = before->is_signed_in;
   if (g_str_equal (step->page, "language"))
     step = foyer_way_back (self->way);
   else if (before->wanted != NULL)
@@ -433,12 +433,12 @@ foyer_kiosk_flow_take_over (FoyerKioskFlow *self, FoyerKioskFlow *before)
   if (step->traits & FOYER_STEP_NEEDS_NOTICE) {
     self->step = step; /* which shows as soon as the notice is read in the other language */
     self->wanted = step;
-    read_notice (self);
+    foyer_notice_reader_read (self->reader);
     return;
   }
   turn_to (self, step);
   if (is_at (self, "welcome"))
-    read_notice (self);
+    foyer_notice_reader_read (self->reader);
 }
 
 const char *

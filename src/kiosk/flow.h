@@ -41,6 +41,20 @@ FoyerVisit *foyer_kiosk_flow_get_visit (FoyerKioskFlow *self);
 void foyer_kiosk_flow_begin (FoyerKioskFlow *self, const char *page);
 
 /**
+ * foyer_kiosk_flow_adopt:
+ * @self: A flow
+ * @visit: A visit that has answers: of an invitation, of the visit that ended today, remembered
+ * @back_from: (nullable): Of who left today and is back: the id of the visit that ended
+ *
+ * Asks what is missing, and goes to the check page.
+ */
+void foyer_kiosk_flow_adopt (FoyerKioskFlow *self, FoyerVisit *visit, GBytes *back_from);
+
+/** foyer_kiosk_flow_show_held: Shows on "your-data" what is held about @visit, as far as its badge
+ * does */
+void foyer_kiosk_flow_show_held (FoyerKioskFlow *self, FoyerVisit *visit);
+
+/**
  * foyer_kiosk_flow_take_over:
  * @self: A flow that shows nothing yet, with the same visit
  * @before: A flow in another language

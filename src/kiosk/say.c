@@ -84,6 +84,9 @@ foyer_kiosk_say (const GError *err, const char *page)
     return say_typed_text (err->code, g_str_equal (page, FOYER_FIELD_KEY_NAME));
   if (err->domain == FOYER_FIELD_ERROR)
     return say_field (err->code);
+  if (g_error_matches (err, FOYER_RECEPTION_ERROR, FOYER_RECEPTION_ERROR_INCOMPLETE)
+      && g_str_equal (page, "check"))
+    return C_ ("kiosk", "Everyone with you taps their own name first.");
   if (err->domain == FOYER_RECEPTION_ERROR)
     return say_reception (err->code);
   if (g_str_equal (page, "sign-out"))
@@ -103,6 +106,7 @@ foyer_kiosk_say_code (const FoyerCodeLook *look, GTimeZone *zone)
   switch (look->meaning) {
   case FOYER_CODE_UNKNOWN:
     return g_strdup (say_reception (FOYER_RECEPTION_ERROR_NO_SUCH_CODE));
+  case FOYER_CODE_LEFT_TODAY:
   case FOYER_CODE_SPENT:
     return g_strdup (say_reception (FOYER_RECEPTION_ERROR_CODE_SPENT));
   case FOYER_CODE_OTHER_DAY:

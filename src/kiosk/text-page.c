@@ -57,21 +57,16 @@ show_words (GtkLabel *label, const char *words)
 static void
 show_question (FoyerTextPage *self, FoyerVisitorField *field, const char *language)
 {
-  g_autofree char *promise = NULL;
+  const char *question = foyer_visitor_field_say (field, FOYER_FIELD_QUESTION, language);
+  const char *hint = foyer_visitor_field_say (field, FOYER_FIELD_HINT, language);
+  g_autofree char *promise = foyer_promise_say (field, language);
 
-  if (is_for_name (field)) {
-    gtk_label_set_text (self->question, C_ ("kiosk", "What is your name?"));
-    show_words (self->hint,
-                C_ ("kiosk",
-                    "First and last name, as your host knows you. It will be printed on your "
-                    "badge."));
-    show_words (self->promise, NULL);
-    return;
-  }
-  promise = foyer_promise_say (field, language);
+  if (is_for_name (field) && hint == NULL)
+    hint = C_ ("kiosk",
+               "First and last name, as your host knows you. It will be printed on your badge.");
   gtk_label_set_text (self->question,
-                      foyer_visitor_field_say (field, FOYER_FIELD_QUESTION, language));
-  show_words (self->hint, foyer_visitor_field_say (field, FOYER_FIELD_HINT, language));
+                      question != NULL ? question : C_ ("kiosk", "What is your name?"));
+  show_words (self->hint, hint);
   show_words (self->promise, promise);
 }
 

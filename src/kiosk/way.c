@@ -9,18 +9,23 @@
 #include "kiosk/agreement-page.h"
 #include "kiosk/check-page.h"
 #include "kiosk/choice-page.h"
+#include "kiosk/companions-page.h"
 #include "kiosk/excerpt-page.h"
 #include "kiosk/goodbye-page.h"
 #include "kiosk/host-page.h"
 #include "kiosk/language-page.h"
+#include "kiosk/message-page.h"
 #include "kiosk/notice-page.h"
 #include "kiosk/privacy-page.h"
 #include "kiosk/purpose-page.h"
+#include "kiosk/put-right-page.h"
+#include "kiosk/remembered-page.h"
 #include "kiosk/sign-out-page.h"
 #include "kiosk/text-page.h"
 #include "kiosk/thanks-page.h"
 #include "kiosk/unreachable-page.h"
 #include "kiosk/welcome-page.h"
+#include "kiosk/your-data-page.h"
 
 struct _FoyerWay {
   FoyerVisit *visit;
@@ -41,6 +46,7 @@ struct _FoyerWay {
 #define LONG_TEXT FOYER_STEP_LONG_TEXT
 #define NOTHING_TO_LOSE FOYER_STEP_NOTHING_TO_LOSE
 #define AT_ONCE FOYER_STEP_AT_ONCE
+#define NO_CALL FOYER_STEP_NO_CALL
 
 /* The way, from the top: between these stand the questions of the visitor types. */
 static const FoyerStep before_questions[] = {
@@ -57,6 +63,12 @@ static const FoyerStep after_questions[] = {
   { "sign-out", foyer_sign_out_page_get_type, NOTHING_TO_LOSE },
   { "goodbye", foyer_goodbye_page_get_type, NO_HEADER | NO_BACK | NOTHING_TO_LOSE | AT_ONCE },
   { "unreachable", foyer_unreachable_page_get_type, 0 },
+  { "companions", foyer_companions_page_get_type, 0 },
+  { "put-right", foyer_put_right_page_get_type, 0 },
+  { "remembered", foyer_remembered_page_get_type, NO_BACK | NOTHING_TO_LOSE | LONG_TEXT },
+  { "your-data", foyer_your_data_page_get_type, NOTHING_TO_LOSE | LONG_TEXT },
+  { "called", foyer_message_page_get_type, LONG_TEXT | NO_CALL },
+  { "said", foyer_message_page_get_type, NO_HEADER | NO_BACK | NOTHING_TO_LOSE | AT_ONCE },
   { "language", foyer_language_page_get_type, NO_LANGUAGES },
 };
 
@@ -127,6 +139,20 @@ add_question (FoyerWay *self, FoyerVisitorType *type, FoyerVisitorField *field)
     add_step (self, &step);
 }
 
+/* The name is asked in the same way of who leaves without a badge. */
+static void
+add_leave (FoyerWay *self)
+{
+  g_autoptr (FoyerVisitorField) name =
+      foyer_visitor_field_new (FOYER_FIELD_KEY_NAME, FOYER_FIELD_NAME);
+  FoyerStep step = { "leave", foyer_text_page_get_type, 0, name };
+
+  foyer_words_set (foyer_visitor_field_words (name, FOYER_FIELD_HINT),
+                   "",
+                   C_ ("kiosk", "First and last name, as you gave it when you came."));
+  add_step (self, &step);
+}
+
 static void
 add_steps (FoyerWay *self)
 {
@@ -142,6 +168,7 @@ add_steps (FoyerWay *self)
   }
   for (gsize i = 0; i < G_N_ELEMENTS (after_questions); i++)
     add_step (self, &after_questions[i]);
+  add_leave (self);
 }
 
 FoyerWay *
@@ -412,6 +439,13 @@ foyer_way_next (FoyerWay *self)
   return NULL;
 }
 
+/* Rules are read, not answered. */
+static gboolean
+is_agreement (const FoyerStep *step)
+{
+  return step->field != NULL && foyer_visitor_field_get_kind (step->field) == FOYER_FIELD_ACCEPT;
+}
+
 char *
 foyer_way_say (FoyerWay *self, const FoyerStep *step)
 {
@@ -424,7 +458,7 @@ foyer_way_say (FoyerWay *self, const FoyerStep *step)
   for (guint i = 0; i < way->len; i++) {
     const FoyerStep *other = g_ptr_array_index (way, i);
 
-    if (!(other->traits & FOYER_STEP_QUESTION))
+    if (!(other->traits & FOYER_STEP_QUESTION) || is_agreement (other))
       continue;
     n++;
     if (other == step)

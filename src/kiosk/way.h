@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @FOYER_STEP_NO_HEADER: The page has no header
  * @FOYER_STEP_NOTHING_TO_LOSE: An idle kiosk leaves it without a word
  * @FOYER_STEP_AT_ONCE: It does not slide in
+ * @FOYER_STEP_NO_CALL: Reception cannot be called from its header
  */
 typedef enum {
   FOYER_STEP_ON_THE_WAY = 1 << 0,
@@ -28,6 +29,7 @@ typedef enum {
   FOYER_STEP_NO_HEADER = 1 << 6,
   FOYER_STEP_NOTHING_TO_LOSE = 1 << 7,
   FOYER_STEP_AT_ONCE = 1 << 8,
+  FOYER_STEP_NO_CALL = 1 << 9,
 } FoyerStepTrait;
 
 /**

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kiosk/bar.h"
+#include "kiosk/code-reader.h"
 #include "kiosk/flow.h"
 #include "kiosk/guard.h"
 #include "kiosk/idle-sheet.h"
@@ -46,6 +47,7 @@ struct _FoyerKioskWindow {
   FoyerIdle *idle;
   FoyerGuard *guard;
   FoyerScan *scan;
+  FoyerCodeReader *codes;
   GCancellable *cancel;
 };
 
@@ -208,13 +210,8 @@ on_signed_out (GObject *unused, GAsyncResult *result, gpointer data)
 }
 
 static void
-on_scanned (FoyerKioskWindow *self, const char *text)
+sign_out (FoyerKioskWindow *self, const char *code)
 {
-  g_autofree char *code = foyer_badge_code_parse (text);
-
-  if (code == NULL)
-    return;
-  touch (self);
   foyer_store_do (self->store,
                   self->kiosk,
                   &foyer_reception_sign_out,
@@ -223,6 +220,60 @@ on_scanned (FoyerKioskWindow *self, const char *text)
                   self->cancel,
                   on_signed_out,
                   self);
+}
+
+/* A visit of its own, with the answers of the one before. */
+static void
+welcome_back (FoyerKioskWindow *self, FoyerVisit *before)
+{
+  g_autoptr (FoyerVisit) visit = foyer_visit_new (foyer_clock_now (self->clock));
+
+  foyer_visit_copy_answers (visit, before);
+  foyer_kiosk_flow_adopt (self->flow, visit, foyer_visit_get_id (before));
+}
+
+/* Whether somebody may begin here by holding a code under the reader. */
+static gboolean
+is_free (FoyerKioskWindow *self)
+{
+  return is_at (self, "welcome") || is_at (self, "sign-out") || is_at (self, "goodbye")
+         || is_at (self, "purpose");
+}
+
+static void
+on_code_read (const FoyerCodeLook *look, const GError *err, gpointer data)
+{
+  FoyerKioskWindow *self = data;
+  g_autofree char *sentence = NULL;
+
+  if (err != NULL) {
+    g_info ("a code is not looked at: %s", err->message);
+    foyer_bar_say (self->bar, self->clock, foyer_kiosk_say (err, "sign-out"), BAR_SHOWS);
+    return;
+  }
+  if (look->visit != NULL && is_at (self, "your-data"))
+    foyer_kiosk_flow_show_held (self->flow, look->visit);
+  else if (look->meaning == FOYER_CODE_ON_SITE || look->meaning == FOYER_CODE_LEFT_JUST_NOW)
+    sign_out (self, look->code);
+  else if (look->meaning == FOYER_CODE_INVITATION && is_free (self))
+    foyer_kiosk_flow_adopt (self->flow, look->visit, NULL);
+  else if (look->meaning == FOYER_CODE_LEFT_TODAY && is_at (self, "welcome"))
+    welcome_back (self, look->visit);
+  else {
+    sentence = foyer_kiosk_say_code (look, foyer_settings_get_time_zone (self->settings));
+    foyer_bar_say (self->bar,
+                   self->clock,
+                   sentence != NULL ? sentence
+                                    : C_ ("kiosk", "Finish here first, then scan again."),
+                   BAR_SHOWS);
+  }
+}
+
+static void
+on_scanned (FoyerKioskWindow *self, const char *text)
+{
+  if (foyer_code_reader_read (self->codes, text))
+    touch (self);
 }
 
 static void
@@ -285,6 +336,9 @@ foyer_kiosk_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancel);
   drop_flow (self, g_steal_pointer (&self->flow));
   g_clear_object (&self->scan);
+  if (self->codes != NULL)
+    g_object_run_dispose (G_OBJECT (self->codes)); /* a look may hold it */
+  g_clear_object (&self->codes);
   g_clear_object (&self->guard);
   g_clear_object (&self->idle);
 
@@ -397,6 +451,7 @@ foyer_kiosk_window_new (FoyerStore *store,
                                FOYER_BADGE_CODE_LETTERS,
                                foyer_settings_get_scanner_layout (settings));
   foyer_scan_watch (self->scan, GTK_WINDOW (self));
+  self->codes = foyer_code_reader_new (store, self->kiosk, clock, settings, on_code_read, self);
   g_signal_connect_swapped (self->scan, "scanned", G_CALLBACK (on_scanned), self);
   self->idle = foyer_idle_new (clock);
   g_signal_connect_swapped (self->idle, "counting", G_CALLBACK (on_counting), self);

@@ -81,7 +81,8 @@ run_look_at_code (FoyerDb *db, gpointer data, GError **error)
   look->meaning = tell (look, visit);
   if (look->meaning == FOYER_CODE_OTHER_DAY)
     look->expected_at = foyer_visit_get_arrived_at (visit);
-  if (look->meaning == FOYER_CODE_INVITATION || look->meaning == FOYER_CODE_LEFT_TODAY)
+  if (look->meaning == FOYER_CODE_INVITATION || look->meaning == FOYER_CODE_LEFT_TODAY
+      || look->meaning == FOYER_CODE_ON_SITE)
     look->visit = g_steal_pointer (&visit);
   return TRUE;
 }

@@ -37,7 +37,7 @@ typedef enum {
  * @day_began: The beginning of the local day
  * @day_ends: The first moment after it
  * @meaning: (out): What the code means
- * @visit: (out) (nullable): The visit, of an invitation for today and of who left today
+ * @visit: (out) (nullable): The visit: of who is on site, is expected today, or left today
  * @expected_at: (out): For %FOYER_CODE_OTHER_DAY: when that visitor is expected
  */
 typedef struct {

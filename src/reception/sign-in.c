@@ -12,6 +12,11 @@
 #include "store/notices.h"
 #include "store/periods.h"
 #include "store/visits.h"
+#include "visit/clock.h"
+#include "visit/typed-text.h"
+
+/* For how long somebody is not signed in twice. */
+#define ONCE (2 * FOYER_MINUTE)
 
 FoyerSignIn *
 foyer_sign_in_new (FoyerVisit *visit, FoyerNotice *notice, const char *language, gint64 now)
@@ -37,6 +42,7 @@ foyer_sign_in_free (gpointer data)
   g_clear_object (&sign_in->visit);
   g_clear_object (&sign_in->notice);
   g_clear_pointer (&sign_in->back_from, g_bytes_unref);
+  g_clear_pointer (&sign_in->companions, g_ptr_array_unref);
   g_free (sign_in->language);
   g_free (sign_in);
 }
@@ -104,10 +110,10 @@ come_back (FoyerDb *db, FoyerSignIn *sign_in, GError **error)
 }
 
 static gboolean
-ask_reception (FoyerDb *db, FoyerSignIn *sign_in, GError **error)
+ask_reception (FoyerDb *db, FoyerSignIn *sign_in, FoyerVisit *visit, GError **error)
 {
-  GBytes *id = foyer_visit_get_id (sign_in->visit);
-  const char *station = foyer_visit_get_station (sign_in->visit);
+  GBytes *id = foyer_visit_get_id (visit);
+  const char *station = foyer_visit_get_station (visit);
   g_autoptr (FoyerCall) call = foyer_call_new (sign_in->asks, station, "", id, sign_in->now);
   gboolean added;
 
@@ -115,38 +121,94 @@ ask_reception (FoyerDb *db, FoyerSignIn *sign_in, GError **error)
          && foyer_audit_append (db, "asked", id, sign_in->now, error);
 }
 
-/* A visitor arrives. Once this has succeeded the visit, the acknowledgement, the audit event and
- * the two letters (badge, host) are all stored, or none is; where it has to be approved a call
- * stands in place of the letters. */
+/* One of those who arrive. */
+static gboolean
+arrive (FoyerDb *db, FoyerSignIn *sign_in, FoyerVisit *visit, gboolean *added, GError **error)
+{
+  GBytes *id = foyer_visit_get_id (visit);
+  gboolean asks = sign_in->asks != FOYER_CALL_NONE;
+
+  foyer_visit_set_times (visit, asks ? FOYER_VISIT_ASKED : FOYER_VISIT_ON_SITE, sign_in->now, 0, 0);
+  if (!foyer_visits_add (db, visit, added, error))
+    return FALSE;
+  if (!*added) /* a second run finds the first */
+    return TRUE;
+  if (!foyer_acknowledgements_add (db,
+                                   id,
+                                   foyer_notice_get_id (sign_in->notice),
+                                   sign_in->language,
+                                   sign_in->now,
+                                   error))
+    return FALSE;
+  if (asks)
+    return ask_reception (db, sign_in, visit, error);
+  return foyer_audit_append (db, "sign-in", id, sign_in->now, error)
+         && foyer_arrival_write_letters (db, visit, sign_in->now, error);
+}
+
+static gboolean
+is_the_same (FoyerVisit *visit, FoyerVisit *other)
+{
+  g_autofree char *name = foyer_typed_text_fold (foyer_visit_get_name (visit));
+  g_autofree char *other_name = NULL;
+  GBytes *host = foyer_visit_get_host_id (visit);
+  GBytes *other_host = foyer_visit_get_host_id (other);
+
+  if (foyer_visit_get_state (other) != FOYER_VISIT_ON_SITE || foyer_visit_get_name (other) == NULL
+      || g_bytes_equal (foyer_visit_get_id (visit), foyer_visit_get_id (other))
+      || g_strcmp0 (foyer_visit_get_station (visit), foyer_visit_get_station (other)) != 0
+      || g_strcmp0 (foyer_visit_get_type_key (visit), foyer_visit_get_type_key (other)) != 0
+      || (host == NULL) != (other_host == NULL)
+      || (host != NULL && !g_bytes_equal (host, other_host)))
+    return FALSE;
+  other_name = foyer_typed_text_fold (foyer_visit_get_name (other));
+  return g_str_equal (name, other_name);
+}
+
+/* Whoever sees no answer tries again at once. */
+static gboolean
+find_first (FoyerDb *db, FoyerSignIn *sign_in, GError **error)
+{
+  g_autoptr (GListStore) last = NULL;
+  guint n;
+
+  sign_in->already = 0;
+  if (!sign_in->once)
+    return TRUE;
+  last = foyer_visits_list (db, sign_in->now - ONCE, sign_in->now + 1, NULL, error);
+  if (last == NULL)
+    return FALSE;
+  n = g_list_model_get_n_items (G_LIST_MODEL (last));
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (FoyerVisit) other = g_list_model_get_item (G_LIST_MODEL (last), i);
+
+    if (is_the_same (sign_in->visit, other))
+      sign_in->already = foyer_visit_get_arrived_at (other);
+  }
+  return TRUE;
+}
+
+/* A visitor arrives, with all who come along. Once this has succeeded the visits, the
+ * acknowledgements, the audit events and the letters (badges, host) are all stored, or none is;
+ * where they have to be approved calls stand in place of the letters. */
 static gboolean
 run_sign_in (FoyerDb *db, gpointer data, GError **error)
 {
   FoyerSignIn *sign_in = data;
-  FoyerVisit *visit = sign_in->visit;
-  GBytes *id = foyer_visit_get_id (visit);
-  gboolean asks = sign_in->asks != FOYER_CALL_NONE;
   gboolean added = FALSE;
 
-  if (!is_ready (db, sign_in, error))
+  if (!is_ready (db, sign_in, error) || !find_first (db, sign_in, error))
     return FALSE;
-  foyer_visit_set_times (visit, asks ? FOYER_VISIT_ASKED : FOYER_VISIT_ON_SITE, sign_in->now, 0, 0);
-
-  if (!foyer_visits_add (db, visit, &added, error))
-    return FALSE;
-  if (!added) /* a second run finds the first */
+  if (sign_in->already != 0)
     return TRUE;
-  if (!come_back (db, sign_in, error)
-      || !foyer_acknowledgements_add (db,
-                                      id,
-                                      foyer_notice_get_id (sign_in->notice),
-                                      sign_in->language,
-                                      sign_in->now,
-                                      error))
+  if (!arrive (db, sign_in, sign_in->visit, &added, error))
     return FALSE;
-  if (asks)
-    return ask_reception (db, sign_in, error);
-  return foyer_audit_append (db, "sign-in", id, sign_in->now, error)
-         && foyer_arrival_write_letters (db, visit, sign_in->now, error);
+  if (!added)
+    return TRUE;
+  for (guint i = 0; sign_in->companions != NULL && i < sign_in->companions->len; i++)
+    if (!arrive (db, sign_in, sign_in->companions->pdata[i], &added, error))
+      return FALSE;
+  return come_back (db, sign_in, error);
 }
 
 const FoyerDeed foyer_reception_sign_in = { .right = FOYER_RIGHT_SIGN_IN,

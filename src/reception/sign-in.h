@@ -17,6 +17,12 @@ G_BEGIN_DECLS
  * @asks: %FOYER_CALL_APPROVAL or %FOYER_CALL_RETURN where reception has to approve; else
  * %FOYER_CALL_NONE, as foyer_sign_in_new() leaves it
  * @back_from: (nullable): Of who left today and is back: the id of the visit that ended
+ * @companions: (nullable) (element-type FoyerVisit): Who comes with the visitor, each a visit that
+ * names its leader
+ * @once: Whether who signed in at this station within the last two minutes, by the same name and
+ * type and to the same host, is not signed in again: a program that died may not have said so
+ * @already: (out): Where @once found such a visit: its sign-in, in ms since the epoch, UTC; nothing
+ * was stored then. Else 0
  */
 typedef struct {
   FoyerVisit *visit;
@@ -25,6 +31,9 @@ typedef struct {
   gint64 now;
   FoyerCallKind asks;
   GBytes *back_from;
+  GPtrArray *companions;
+  gboolean once;
+  gint64 already;
 } FoyerSignIn;
 
 /**

@@ -105,6 +105,7 @@ page_stage_set_up (PageStage *stage, gconstpointer unused)
 
   house_set_up (&stage->house, NULL);
   stage->context = (FoyerKioskContext){
+    .companions = foyer_companions_new (),
     .store = stage->house.store,
     .kiosk = stage->house.kiosk,
     .clock = stage->house.clock,
@@ -152,6 +153,7 @@ page_stage_tear_down (PageStage *stage, gconstpointer unused)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_finalize_object (stage->context.visit);
+  foyer_companions_unref (stage->context.companions);
   foyer_reading_free (stage->context.reading);
   g_assert_finalize_object (stage->context.settings);
   g_free (stage->gone_to);

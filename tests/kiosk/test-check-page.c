@@ -31,7 +31,7 @@ test_each_answer_has_its_own_change (PageStage *stage, gconstpointer unused)
 {
   const char *const changes[][2] = {
     { "Change name", "name" },
-    { "Change company", "company" },
+    { "Change: Company", "contractor/company" },
     { "Change host", "host" },
     { "Change purpose", "purpose" },
   };

@@ -292,6 +292,8 @@ story_answer (Story *story, const char *name, const char *company, const char *h
   g_object_unref (robot_wait (story->kiosk, ATSPI_ROLE_HEADING, "Who are you visiting?"));
   story_type (story, letters);
   robot_tap (story->kiosk, ATSPI_ROLE_PUSH_BUTTON, pattern);
+  if (company != NULL)
+    robot_tap (story->kiosk, ATSPI_ROLE_PUSH_BUTTON, "I have read these");
   check = robot_wait (story->kiosk, ATSPI_ROLE_HEADING, "Check, and sign in");
 }
 

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-kiosk-flow"
+
+#include "kiosk/flow-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "reception/hosts.h"
+#include "reception/leaving.h"
+#include "station/day.h"
+
+/* How long a page stays that only says something, in seconds. */
+#define STAYS 12
+#define STAYS_AT_GOODBYE 6
+
+static void
+say (FoyerKioskFlow *self, const char *page, FoyerKioskMessage message)
+{
+  self->context.message = message;
+  foyer_kiosk_flow_go (self, page);
+}
+
+/* What ends a visitor's way: there is nothing to go back to. */
+static void
+say_at_last (FoyerKioskFlow *self, FoyerKioskMessage message)
+{
+  self->message_is_end = TRUE;
+  foyer_way_forget (self->way);
+  say (self, "said", message);
+}
+
+static void
+say_already (FoyerKioskFlow *self)
+{
+  g_autofree char *time =
+      foyer_day_format_time (foyer_settings_get_time_zone (self->context.settings),
+                             foyer_arrival_get_since (self->arrival));
+
+  g_free (self->said);
+  self->said = g_strdup_printf (C_ ("kiosk", "You are signed in already, since %s."), time);
+  say_at_last (self,
+               (FoyerKioskMessage){
+                   .icon = "foyer-check-symbolic",
+                   .heading = self->said,
+                   .words = C_ ("kiosk", "Please take your badge below. Reception can help."),
+                   .closes_in = STAYS,
+               });
+}
+
+static void
+on_arrived (FoyerArrivalOutcome outcome, const GError *err, gpointer data)
+{
+  FoyerKioskFlow *self = data;
+
+  foyer_kiosk_flow_set_busy (self, FALSE);
+  switch (outcome) {
+  case FOYER_ARRIVAL_FAILED:
+    foyer_kiosk_flow_complain (self, err);
+    break;
+  case FOYER_ARRIVAL_ON_SITE:
+    self->is_signed_in = TRUE;
+    foyer_way_forget (self->way);
+    foyer_kiosk_flow_go (self, "thanks");
+    break;
+  case FOYER_ARRIVAL_ALREADY:
+    say_already (self);
+    break;
+  case FOYER_ARRIVAL_ASKED:
+    say_at_last (self,
+                 (FoyerKioskMessage){
+                     .icon = "foyer-person-symbolic",
+                     .heading = C_ ("kiosk", "Reception is looking at this."),
+                     .words = C_ ("kiosk", "Your badge is printed as soon as they answer."),
+                 });
+    break;
+  case FOYER_ARRIVAL_DENIED:
+    say_at_last (self,
+                 (FoyerKioskMessage){
+                     .icon = "foyer-person-symbolic",
+                     .heading = C_ ("kiosk", "Please speak to reception."),
+                     .closes_in = STAYS,
+                 });
+    break;
+  }
+}
+
+void
+foyer_kiosk_flow_sign_in (FoyerKioskFlow *self)
+{
+  if (self->arrival == NULL)
+    self->arrival = foyer_arrival_new (&self->context, on_arrived, self);
+  foyer_kiosk_flow_set_busy (self, TRUE);
+  foyer_arrival_sign_in (self->arrival, self->back_from);
+  foyer_kiosk_flow_prepare (self, "thanks"); /* built while the store writes */
+}
+
+static void
+on_call_heard (FoyerHelpCallState state, gpointer data)
+{
+  FoyerKioskFlow *self = data;
+
+  if (!g_str_equal (foyer_kiosk_flow_get_page (self), "called")
+      && !g_str_equal (foyer_kiosk_flow_get_page (self), "said"))
+    return; /* the visitor went on */
+  if (state == FOYER_HELP_CALL_TAKEN)
+    self->context.message.heading = C_ ("kiosk", "Reception is on its way.");
+  if (state == FOYER_HELP_CALL_FAILED) {
+    self->context.message.heading = C_ ("kiosk", "Reception cannot be called from here.");
+    self->context.message.words = C_ ("kiosk", "Please go to the reception desk.");
+  }
+  if (state != FOYER_HELP_CALL_MADE)
+    foyer_kiosk_flow_show_again (self);
+}
+
+static void
+call_reception (FoyerKioskFlow *self, const char *page)
+{
+  if (self->call != NULL)
+    g_object_run_dispose (G_OBJECT (self->call));
+  g_clear_object (&self->call);
+  self->call = foyer_help_call_new (&self->context, page, on_call_heard, self);
+}
+
+void
+foyer_kiosk_flow_call (FoyerKioskFlow *self, const char *page)
+{
+  call_reception (self, page);
+  say (self,
+       "called",
+       (FoyerKioskMessage){
+           .icon = "foyer-phone-symbolic",
+           .heading = C_ ("kiosk", "Reception has been called."),
+           .words = C_ ("kiosk", "You can go on meanwhile."),
+           .primary = C_ ("kiosk", "Close"),
+       });
+}
+
+void
+foyer_kiosk_flow_hand_over (FoyerKioskFlow *self)
+{
+  call_reception (self, foyer_kiosk_flow_get_page (self));
+  say_at_last (self,
+               (FoyerKioskMessage){
+                   .icon = "foyer-phone-symbolic",
+                   .heading = C_ ("kiosk", "Reception has been called."),
+                   .words = C_ ("kiosk", "Somebody comes for your delivery. Nothing was recorded."),
+                   .closes_in = STAYS,
+               });
+}
+
+/* The answer is the same whether or not there is such a visitor. */
+static void
+on_asked_to_leave (GObject *unused, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerLeaving) leaving = foyer_store_do_finish (result, &err);
+  FoyerKioskFlow *self = data;
+
+  if (g_error_matches (err, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* self is gone */
+  foyer_kiosk_flow_set_busy (self, FALSE);
+  if (err != NULL) {
+    foyer_kiosk_flow_complain (self, err);
+    return;
+  }
+  say_at_last (self,
+               (FoyerKioskMessage){
+                   .icon = "foyer-door-symbolic",
+                   .heading = C_ ("kiosk", "Thank you."),
+                   .words = C_ ("kiosk", "Reception will sign you out."),
+                   .closes_in = STAYS_AT_GOODBYE,
+               });
+}
+
+void
+foyer_kiosk_flow_ask_to_leave (FoyerKioskFlow *self)
+{
+  foyer_kiosk_flow_set_busy (self, TRUE);
+  foyer_store_do (self->context.store,
+                  self->context.kiosk,
+                  &foyer_reception_ask_to_leave,
+                  foyer_leaving_new (foyer_visit_get_name (self->context.visit),
+                                     foyer_settings_get_station (self->context.settings),
+                                     foyer_clock_now (self->context.clock)),
+                  foyer_leaving_free,
+                  self->cancel,
+                  on_asked_to_leave,
+                  self);
+}
+
+static void
+on_host_found (GObject *unused, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerHostSearch) search = foyer_store_do_finish (result, &err);
+  FoyerKioskFlow *self = data;
+  FoyerHost *host;
+
+  if (g_error_matches (err, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* self is gone */
+  if (err != NULL || search->hosts->len == 0) {
+    g_info ("the host of these visitors is not found");
+    return; /* reception tells them */
+  }
+  host = g_ptr_array_index (search->hosts, 0);
+  foyer_visit_set_host (self->context.visit, foyer_host_get_id (host), foyer_host_get_name (host));
+}
+
+void
+foyer_kiosk_flow_find_host (FoyerKioskFlow *self)
+{
+  FoyerVisitorType *type =
+      foyer_settings_find_type (self->context.settings,
+                                foyer_visit_get_type_key (self->context.visit));
+  const char *name = type != NULL ? foyer_visitor_type_get_host (type) : NULL;
+  FoyerHostSearch *search;
+
+  if (name == NULL)
+    return;
+  search = foyer_host_search_new (name);
+  search->whole = TRUE;
+  foyer_store_do (self->context.store,
+                  self->context.kiosk,
+                  &foyer_reception_find_hosts,
+                  search,
+                  foyer_host_search_free,
+                  self->cancel,
+                  on_host_found,
+                  self);
+}
+
+void
+foyer_kiosk_flow_show_held (FoyerKioskFlow *self, FoyerVisit *visit)
+{
+  g_return_if_fail (FOYER_IS_KIOSK_FLOW (self));
+
+  g_set_object (&self->context.held, visit);
+  foyer_kiosk_flow_show_again (self);
+}
