@@ -56,6 +56,8 @@ foyer_answer_row_set_property (GObject *object, guint id, const GValue *value, G
     g_free (self->page);
     self->page = g_strdup (text);
     gtk_widget_set_visible (self->change, text != NULL);
+    if (text == NULL)
+      gtk_style_context_add_class (gtk_widget_get_style_context (GTK_WIDGET (self)), "plain");
     break;
   case PROP_CHANGE:
     if (text != NULL)
