@@ -35,6 +35,8 @@ say_reception (int code)
     return C_ ("desk", "No visit has this badge.");
   case FOYER_RECEPTION_ERROR_CODE_SPENT:
     return C_ ("desk", "This badge has been used to leave.");
+  case FOYER_RECEPTION_ERROR_DECIDED:
+    return C_ ("desk", "This has been decided already.");
   case FOYER_RECEPTION_ERROR_NOT_ON_SITE:
     return C_ ("desk", "This visitor is not on site any more.");
   default:

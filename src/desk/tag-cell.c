@@ -12,7 +12,7 @@
  * FoyerTagCell:
  *
  * Draws each line of its text as a tag: beside each other, or above each other where the column is
- * too narrow for that.
+ * too narrow for that. There is room for the first two.
  */
 struct _FoyerTagCell {
   GtkCellRendererText parent;
@@ -40,6 +40,8 @@ begin_tag (GtkStyleContext *style, char kind)
     gtk_style_context_add_class (style, "warning");
   else if (kind == 'i')
     gtk_style_context_add_class (style, "info");
+  else if (kind == 'b')
+    gtk_style_context_add_class (style, "bad");
   else if (kind == 'o')
     gtk_style_context_add_class (style, "ok");
 }
@@ -110,8 +112,8 @@ foyer_tag_cell_render (GtkCellRenderer *cell,
     return;
   gtk_cell_renderer_get_padding (cell, &xpad, NULL);
   room = area->width - 2 * xpad;
-  tags = g_strsplit (text, "\n", 2);
-  n = MIN (g_strv_length (tags), (guint) strlen (self->kinds));
+  tags = g_strsplit (text, "\n", -1);
+  n = MIN (MIN (g_strv_length (tags), (guint) strlen (self->kinds)), G_N_ELEMENTS (boxes));
   for (guint i = 0; i < n; i++)
     do_tag (widget, NULL, tags[i], self->kinds[i], &boxes[i]);
   beside = n < 2 || boxes[0].width + GAP + boxes[1].width <= room;

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /**
  * FoyerTagCell:kinds:
  *
- * How each tag looks, a letter each: "w" warning, "i" to be done, "o" in order, "p" plain.
+ * How each tag looks, a letter each: "w" warning, "b" bad, "i" to be done, "o" in order, "p" plain.
  */
 
 #define FOYER_TYPE_TAG_CELL (foyer_tag_cell_get_type ())

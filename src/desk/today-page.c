@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk/visit-order.h"
 #include "desk/visit-table.h"
 #include "reception/desk-work.h"
 #include "reception/presence.h"
@@ -150,34 +151,6 @@ show_words (FoyerTodayPage *self)
   gtk_stack_set_visible_child_name (self->left_stack, left_seen > 0 ? "rows" : "empty");
 }
 
-static int
-compare_on_site (gconstpointer a, gconstpointer b)
-{
-  FoyerVisit *one = *(FoyerVisit *const *) a;
-  FoyerVisit *other = *(FoyerVisit *const *) b;
-  int waits = (int) (foyer_visit_get_notes (one) & FOYER_VISIT_BADGE_WAITING);
-  int other_waits = (int) (foyer_visit_get_notes (other) & FOYER_VISIT_BADGE_WAITING);
-  gint64 later = foyer_visit_get_arrived_at (other) - foyer_visit_get_arrived_at (one);
-
-  if (waits != other_waits)
-    return other_waits - waits;
-  if (later != 0)
-    return later > 0 ? 1 : -1;
-  return g_bytes_compare (foyer_visit_get_id (one), foyer_visit_get_id (other));
-}
-
-static int
-compare_left (gconstpointer a, gconstpointer b)
-{
-  FoyerVisit *one = *(FoyerVisit *const *) a;
-  FoyerVisit *other = *(FoyerVisit *const *) b;
-  gint64 later = foyer_visit_event_time (other) - foyer_visit_event_time (one);
-
-  if (later != 0)
-    return later > 0 ? 1 : -1;
-  return g_bytes_compare (foyer_visit_get_id (one), foyer_visit_get_id (other));
-}
-
 static void
 show_visits (FoyerTodayPage *self, GListModel *visits)
 {
@@ -189,19 +162,21 @@ show_visits (FoyerTodayPage *self, GListModel *visits)
   for (guint i = 0; i < g_list_model_get_n_items (visits); i++) {
     FoyerVisit *visit = g_list_model_get_item (visits, i);
 
-    if (foyer_visit_get_state (visit) == FOYER_VISIT_ON_SITE) {
+    FoyerVisitState state = foyer_visit_get_state (visit);
+
+    if (state == FOYER_VISIT_ON_SITE) {
       gint64 arrived = foyer_visit_get_arrived_at (visit);
 
       if (self->first_arrival == 0 || arrived < self->first_arrival)
         self->first_arrival = arrived;
-      g_ptr_array_add (on_site, visit);
-    } else {
+      g_ptr_array_add (on_site, g_steal_pointer (&visit));
+    } else if (state == FOYER_VISIT_LEFT || state == FOYER_VISIT_NOT_SEEN_LEAVING) {
       self->last_leaving = MAX (self->last_leaving, foyer_visit_event_time (visit));
-      g_ptr_array_add (left, visit);
+      g_ptr_array_add (left, g_steal_pointer (&visit));
     }
   }
-  g_ptr_array_sort (on_site, compare_on_site);
-  g_ptr_array_sort (left, compare_left);
+  g_ptr_array_sort (on_site, foyer_visit_order_on_site);
+  g_ptr_array_sort (left, foyer_visit_order_left);
   /* The keyboard's place in the list goes to a neighbour as well. */
   if (!foyer_visit_table_show (self->on_site, on_site)
       && gtk_widget_is_focus (GTK_WIDGET (self->on_site)))

@@ -78,7 +78,16 @@ company_or_type (FoyerVisitRows *self, FoyerVisit *visit)
   return g_strjoin (" · ", name, company, NULL);
 }
 
-/* What a desk has to see to, a tag a line; and their kinds, a letter each. */
+static void
+add_task (GString *tasks, GString *kinds, const char *words, char kind)
+{
+  if (tasks->len > 0)
+    g_string_append_c (tasks, '\n');
+  g_string_append (tasks, words);
+  g_string_append_c (kinds, kind);
+}
+
+/* What a desk has to see to, a tag a line, the first ones first; and their kinds, a letter each. */
 static char *
 tasks_of (FoyerVisit *visit, GString *kinds)
 {
@@ -86,28 +95,21 @@ tasks_of (FoyerVisit *visit, GString *kinds)
   const char *host = foyer_visit_get_host_name (visit);
   GString *tasks = g_string_new (NULL);
 
-  if (foyer_visit_get_damage (visit) != FOYER_VISIT_SOUND) {
-    g_string_append (tasks, C_ ("desk", "Tell an administrator"));
-    g_string_append_c (kinds, 'w');
-  }
+  if (foyer_visit_get_damage (visit) != FOYER_VISIT_SOUND)
+    add_task (tasks, kinds, C_ ("desk", "Tell an administrator"), 'w');
   if (is_void (visit) || foyer_visit_get_state (visit) != FOYER_VISIT_ON_SITE)
     return g_string_free (tasks, FALSE);
-  if (notes & FOYER_VISIT_BADGE_WAITING) {
-    if (tasks->len > 0)
-      g_string_append_c (tasks, '\n');
-    g_string_append (tasks, C_ ("desk", "Badge waiting"));
-    g_string_append_c (kinds, 'w');
-  }
+  if (notes & FOYER_VISIT_LEAVING)
+    add_task (tasks, kinds, C_ ("desk", "Leaving?"), 'i');
+  if (notes & FOYER_VISIT_BADGE_WAITING)
+    add_task (tasks, kinds, C_ ("desk", "Badge waiting"), 'w');
   if (notes & FOYER_VISIT_HOST_UNTOLD) {
     g_autofree char *tell = host != NULL
                                 /* Translators: the name of a host, who is not told yet */
                                 ? g_strdup_printf (C_ ("desk", "Tell %s"), host)
                                 : g_strdup (C_ ("desk", "Find the host"));
 
-    if (tasks->len > 0)
-      g_string_append_c (tasks, '\n');
-    g_string_append (tasks, tell);
-    g_string_append_c (kinds, 'i');
+    add_task (tasks, kinds, tell, 'i');
   }
   return g_string_free (tasks, FALSE);
 }
@@ -126,6 +128,12 @@ state_of (FoyerVisit *visit, const char **kind)
   case FOYER_VISIT_NOT_SEEN_LEAVING:
     *kind = "i";
     return C_ ("desk", "Not seen leaving");
+  case FOYER_VISIT_ASKED:
+    *kind = "w";
+    return C_ ("desk", "Asked");
+  case FOYER_VISIT_DENIED:
+    *kind = "b";
+    return C_ ("desk", "Denied");
   case FOYER_VISIT_NEW:
   case FOYER_VISIT_ON_SITE:
   default:

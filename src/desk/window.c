@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "desk/call-bar.h"
 #include "desk/log-page.h"
 #include "desk/say.h"
 #include "desk/sign-in-page.h"
@@ -34,6 +35,7 @@ struct _FoyerDeskWindow {
   GtkMenuButton *menu;
   GtkWidget *banner;
   GtkLabel *trouble;
+  FoyerCallBar *calls;
   FoyerToast *toast;
 
   FoyerStore *store;
@@ -108,6 +110,7 @@ find_action (FoyerDeskWindow *self, const char *name)
 static void
 sign_out (FoyerDeskWindow *self)
 {
+  foyer_call_bar_stop (self->calls);
   gtk_container_foreach (GTK_CONTAINER (self->views), (GtkCallback) gtk_widget_destroy, NULL);
   g_clear_object (&self->context.actor);
   foyer_toast_say (self->toast, "");
@@ -164,6 +167,8 @@ on_signed_in (FoyerDeskWindow *self, FoyerActor *actor)
   }
   if (n == 0)
     gtk_stack_set_visible_child_name (self->stack, "nothing");
+  if (foyer_roles_may (roles, FOYER_RIGHT_ANSWER_CALLS))
+    foyer_call_bar_start (self->calls, &self->context);
   gtk_widget_set_visible (self->switcher, n > 0);
   g_simple_action_set_enabled (G_SIMPLE_ACTION (find_action (self, "sign-out")), TRUE);
   show_who (self);
@@ -237,6 +242,24 @@ on_switch_key (FoyerDeskWindow *self, GdkEventKey *event)
   return TRUE;
 }
 
+/* From a call back to the view that was left for it. */
+static void
+on_let_go (FoyerDeskWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->views);
+
+  if (page != NULL)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/* Whoever looks at the desk sees what calls. */
+static void
+on_active (GtkWindow *window)
+{
+  if (gtk_window_is_active (window))
+    gtk_window_set_urgency_hint (window, FALSE);
+}
+
 static gboolean
 on_key (FoyerDeskWindow *self, GdkEventKey *event)
 {
@@ -244,6 +267,8 @@ on_key (FoyerDeskWindow *self, GdkEventKey *event)
 
   if (on_switch_key (self, event))
     return TRUE;
+  if (event->keyval == GDK_KEY_F2)
+    return foyer_call_bar_enter (self->calls);
   if (event->keyval == GDK_KEY_F10) {
     gtk_button_clicked (GTK_BUTTON (self->menu));
     return TRUE;
@@ -263,6 +288,8 @@ foyer_desk_window_destroy (GtkWidget *widget)
   FoyerDeskWindow *self = FOYER_DESK_WINDOW (widget);
 
   g_cancellable_cancel (self->cancel);
+  if (self->calls != NULL)
+    foyer_call_bar_stop (self->calls);
   if (self->views != NULL)
     gtk_container_foreach (GTK_CONTAINER (self->views), (GtkCallback) gtk_widget_destroy, NULL);
 
@@ -290,6 +317,7 @@ foyer_desk_window_class_init (FoyerDeskWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (FOYER_TYPE_CALL_BAR);
   g_type_ensure (FOYER_TYPE_DESK_SIGN_IN_PAGE);
   g_type_ensure (FOYER_TYPE_TOAST);
   g_type_ensure (FOYER_TYPE_VAULT_PAGE);
@@ -308,10 +336,13 @@ foyer_desk_window_class_init (FoyerDeskWindowClass *klass)
   BIND (menu);
   BIND (banner);
   BIND (trouble);
+  BIND (calls);
   BIND (toast);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, on_signed_in);
   gtk_widget_class_bind_template_callback (widget_class, on_vault_found);
+  gtk_widget_class_bind_template_callback (widget_class, on_let_go);
+  gtk_widget_class_bind_template_callback (widget_class, say);
 }
 
 static void
@@ -359,6 +390,7 @@ foyer_desk_window_new (FoyerStore *store, FoyerClock *clock, FoyerSettings *sett
       self->scan,
       GTK_WINDOW (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self))));
   g_signal_connect (self, "key-press-event", G_CALLBACK (on_key), NULL);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (on_active), NULL);
   foyer_store_watch (store);
   sign_out (self);
   foyer_vault_page_start (self->vault_page, store, clock, station);

@@ -5,6 +5,7 @@
 #include "reception/presence.h"
 
 #include "store/audit.h"
+#include "store/calls.h"
 #include "store/visits.h"
 
 FoyerPresence *
@@ -49,7 +50,8 @@ run_today (FoyerDb *db, gpointer data, GError **error)
 
   g_clear_object (&presence->visits);
   presence->visits = foyer_visits_list_present (db, presence->from, error);
-  return show_own (db, presence->visits);
+  return show_own (db, presence->visits)
+         && foyer_calls_note_all (db, G_LIST_MODEL (presence->visits), error);
 }
 
 static gboolean

@@ -136,6 +136,43 @@ foyer_calls_drop (FoyerDb *db, GBytes *visit, GError **error)
   return foyer_db_exec (db, error, "DELETE FROM call WHERE visit = $1", foyer_blob (visit));
 }
 
+static gboolean
+list_leaving (FoyerDb *db, GHashTable *leaving, GError **error)
+{
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerRows) rows =
+      foyer_db_query (db,
+                      error,
+                      "SELECT visit FROM call WHERE kind = $1 AND visit IS NOT NULL",
+                      foyer_int (FOYER_CALL_LEAVING));
+
+  if (rows == NULL)
+    return FALSE;
+  while (foyer_rows_next (rows, &err))
+    g_hash_table_add (leaving, foyer_rows_blob (rows, 0));
+  if (err == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&err));
+  return FALSE;
+}
+
+gboolean
+foyer_calls_note_all (FoyerDb *db, GListModel *visits, GError **error)
+{
+  g_autoptr (GHashTable) leaving =
+      g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
+
+  if (!list_leaving (db, leaving, error))
+    return FALSE;
+  for (guint i = 0; g_hash_table_size (leaving) > 0 && i < g_list_model_get_n_items (visits); i++) {
+    g_autoptr (FoyerVisit) visit = g_list_model_get_item (visits, i);
+
+    if (g_hash_table_contains (leaving, foyer_visit_get_id (visit)))
+      foyer_visit_set_notes (visit, foyer_visit_get_notes (visit) | FOYER_VISIT_LEAVING);
+  }
+  return TRUE;
+}
+
 gboolean
 foyer_calls_forget (FoyerDb *db, gint64 before, GError **error)
 {

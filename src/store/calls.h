@@ -3,6 +3,7 @@
 
 #include "store/db.h"
 #include "visit/call.h"
+#include "visit/visit.h"
 
 G_BEGIN_DECLS
 
@@ -46,6 +47,10 @@ gboolean foyer_calls_remove (FoyerDb *db, GBytes *id, GError **error);
 /** foyer_calls_drop: Removes all calls about @visit, which was decided, closes or is deleted;
  * Returns: Whether they are gone */
 gboolean foyer_calls_drop (FoyerDb *db, GBytes *visit, GError **error);
+
+/** foyer_calls_note_all: Marks on each of @visits that somebody under that name asks to leave;
+ * Returns: Whether it could */
+gboolean foyer_calls_note_all (FoyerDb *db, GListModel *visits, GError **error);
 
 /** foyer_calls_forget: Removes what was made before @before, in ms since the epoch, UTC; Returns:
  * Whether it is gone */

@@ -49,10 +49,12 @@ typedef enum {
  * FoyerVisitNote:
  * @FOYER_VISIT_BADGE_WAITING: The badge could not be printed: a desk has to see to it
  * @FOYER_VISIT_HOST_UNTOLD: Nobody has told the host yet
+ * @FOYER_VISIT_LEAVING: Somebody under that name asks to leave without the badge
  */
 typedef enum {
   FOYER_VISIT_BADGE_WAITING = 1 << 0,
   FOYER_VISIT_HOST_UNTOLD = 1 << 1,
+  FOYER_VISIT_LEAVING = 1 << 3,
 } FoyerVisitNote;
 
 /**

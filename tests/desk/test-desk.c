@@ -2,102 +2,10 @@
 
 #include <glib/gstdio.h>
 
-#include "foyer-test.h"
-#include "reception/presence.h"
+#include "desk/room.h"
 #include "reception/sign-out.h"
-#include "staff/account.h"
 #include "store/vault-row.h"
-#include "ui/robot.h"
 #include "visit/badge-code.h"
-
-#define PASSWORD "correct horse 9 battery"
-#define NOW (foyer_clock_now (room->clock))
-
-/* A desk on a store in which two members of staff have accounts. */
-typedef struct {
-  House house;
-  FoyerClock *clock; /* the machine's, as the desk's */
-  Robot *robot;
-  RobotApp *desk;
-  char *conf;
-} Room;
-
-typedef struct {
-  Robot *robot;
-  const char *program;
-} Whole;
-
-static void
-add_account (Room *room, const char *name, FoyerRole roles)
-{
-  g_autoptr (GError) err = NULL;
-  g_autoptr (FoyerNewAccount) account = foyer_new_account_new (name, PASSWORD, roles, NOW, &err);
-
-  g_assert_no_error (err);
-  house_do (&room->house, room->house.administrator, &foyer_staff_add_account, account);
-}
-
-static void
-write_settings (Room *room)
-{
-  g_autofree char *text = g_strdup_printf ("[store]\nuri=%s\n"
-                                           "[station]\nname=Lobby desk\n"
-                                           "[site]\norganisation=Northwind Labs\ntimezone=UTC\n",
-                                           room->house.place.uri);
-  g_autofree char *types = g_build_filename (room->house.folder, "types.d", NULL);
-  g_autofree char *guest = g_build_filename (types, "guest.type", NULL);
-
-  room->conf = g_build_filename (room->house.folder, "foyer.conf", NULL);
-  g_assert_true (g_file_set_contents (room->conf, text, -1, NULL));
-  g_assert_cmpint (g_mkdir (types, 0700), ==, 0);
-  g_assert_true (
-      g_file_set_contents (guest, "[type]\nname=Guest\npurpose=Visiting someone\n", -1, NULL));
-}
-
-static void
-set_up (Room *room, gconstpointer data)
-{
-  const Whole *whole = data;
-  g_autoptr (GError) err = NULL;
-
-  house_set_up (&room->house, NULL);
-  room->clock = foyer_clock_new ();
-  add_account (room, "Agnieszka N.", FOYER_ROLE_RECEPTIONIST);
-  add_account (room, "Bogdan S.", FOYER_ROLE_SECURITY);
-  write_settings (room);
-  room->robot = whole->robot;
-  room->desk = robot_launch (room->robot,
-                             (const char *const[]){ whole->program, room->conf, NULL },
-                             NULL,
-                             &err);
-  g_assert_no_error (err);
-}
-
-static void
-tear_down (Room *room, gconstpointer unused)
-{
-  g_autofree char *types = g_build_filename (room->house.folder, "types.d", NULL);
-  g_autofree char *guest = g_build_filename (types, "guest.type", NULL);
-
-  robot_end_apps (room->robot);
-  g_unlink (guest);
-  g_rmdir (types);
-  g_object_unref (room->clock);
-  house_tear_down (&room->house, NULL);
-  g_free (room->conf);
-}
-
-static void
-sign_in (Room *room, const char *name)
-{
-  robot_place (room->desk, 0, 0, 1280, 800);
-  robot_click (room->desk, ATSPI_ROLE_TEXT, "Name");
-  robot_type (room->robot, name);
-  robot_key (room->robot, "Return");
-  robot_type (room->robot, PASSWORD);
-  robot_key (room->robot, "Return");
-  robot_wait (room->desk, ATSPI_ROLE_HEADING, "On site");
-}
 
 static void
 test_a_wrong_password_is_said_and_a_right_one_opens_the_desk (Room *room, gconstpointer unused)
@@ -118,7 +26,7 @@ test_a_wrong_password_is_said_and_a_right_one_opens_the_desk (Room *room, gconst
   /* Then it is said, and the right one opens the desk */
   robot_wait (room->desk, ATSPI_ROLE_LABEL, "Name and password do not fit*");
   robot_wait_text (room->desk, ATSPI_ROLE_PASSWORD_TEXT, "Password", "");
-  robot_type (room->robot, PASSWORD "\n");
+  robot_type (room->robot, ROOM_PASSWORD "\n");
   robot_wait (room->desk, ATSPI_ROLE_LABEL, "Nobody is on site.");
   robot_wait (room->desk, ATSPI_ROLE_LABEL, "Lobby desk · Agnieszka N.");
   g_assert_false (robot_sees_within (room->desk, ATSPI_ROLE_RADIO_BUTTON, "Day log", 0));
@@ -136,7 +44,7 @@ test_whoever_is_singled_out_is_checked_out_by_enter (Room *room, gconstpointer u
   g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada Łovelace", NOW);
   g_autoptr (FoyerVisit) grace = house_sign_in (&room->house, "Grace Hopper", NOW);
 
-  sign_in (room, "Agnieszka N.");
+  room_sign_in (room, "Agnieszka N.");
   robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada Łovelace");
   robot_type (room->robot, "zz");
   robot_wait (room->desk, ATSPI_ROLE_LABEL, "No one called “zz” today.");
@@ -161,7 +69,7 @@ test_a_scan_checks_out_while_somebody_searches (Room *room, gconstpointer unused
   g_autofree char *qr = foyer_badge_code_to_qr (foyer_visit_get_code (ada));
   g_autofree char *scan = g_strconcat (qr, "\n", NULL);
 
-  sign_in (room, "Agnieszka N.");
+  room_sign_in (room, "Agnieszka N.");
   robot_click (room->desk, ATSPI_ROLE_TEXT, "Search today");
   robot_type (room->robot, "a");
 
@@ -182,7 +90,7 @@ test_a_host_is_told_from_the_selected_row (Room *room, gconstpointer unused)
 {
   g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada", NOW);
 
-  sign_in (room, "Agnieszka N.");
+  room_sign_in (room, "Agnieszka N.");
   robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Find the host");
   robot_click (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada");
   robot_key (room->robot, "ctrl+d");
@@ -197,7 +105,7 @@ test_what_others_do_appears_and_the_selection_stays (Room *room, gconstpointer u
   g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada", NOW);
   g_autoptr (FoyerVisit) grace = NULL;
 
-  sign_in (room, "Agnieszka N.");
+  room_sign_in (room, "Agnieszka N.");
   robot_click (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada");
   robot_wait (room->desk, ATSPI_ROLE_PUSH_BUTTON, "Check out");
 
@@ -217,7 +125,7 @@ test_enter_is_not_about_the_neighbour_of_who_left (Room *room, gconstpointer unu
   g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada", NOW);
   g_autoptr (FoyerSignOut) leaves = foyer_sign_out_new (foyer_visit_get_code (ada), NULL, NOW);
 
-  sign_in (room, "Agnieszka N.");
+  room_sign_in (room, "Agnieszka N.");
   robot_click (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada");
   robot_wait (room->desk, ATSPI_ROLE_PUSH_BUTTON, "Check out");
 
@@ -237,7 +145,7 @@ test_enter_is_about_what_was_typed_before_it (Room *room, gconstpointer unused)
   g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada", NOW);
   g_autoptr (FoyerVisit) alan = house_sign_in (&room->house, "Alan", NOW);
 
-  sign_in (room, "Agnieszka N.");
+  room_sign_in (room, "Agnieszka N.");
   robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada");
 
   /* When a beginning is corrected as quickly as keys can go */
@@ -262,7 +170,7 @@ test_security_reads_the_log_of_any_day (Room *room, gconstpointer unused)
   g_autoptr (FoyerVisit) today = house_sign_in (&room->house, "Ada", NOW);
   g_autoptr (FoyerVisit) before = house_sign_in (&room->house, "Grace", NOW - FOYER_DAY);
 
-  sign_in (room, "Bogdan S.");
+  room_sign_in (room, "Bogdan S.");
   robot_click (room->desk, ATSPI_ROLE_RADIO_BUTTON, "Day log");
   robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Signed in");
   robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Lobby kiosk");
@@ -292,7 +200,7 @@ test_nothing_of_visitors_stays_after_signing_out (Room *room, gconstpointer unus
   g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada Łovelace", NOW);
   g_autofree char *tree = NULL;
 
-  sign_in (room, "Agnieszka N.");
+  room_sign_in (room, "Agnieszka N.");
   robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada Łovelace");
   robot_key (room->robot, "F10");
   robot_click (room->desk, ATSPI_ROLE_PUSH_BUTTON, "Sign out");
@@ -305,7 +213,7 @@ static void
 test_the_window_is_named_after_the_station (Room *room, gconstpointer unused)
 {
   robot_wait (room->desk, ATSPI_ROLE_FRAME, "Foyer · Lobby desk");
-  sign_in (room, "Agnieszka N.");
+  room_sign_in (room, "Agnieszka N.");
   robot_wait (room->desk, ATSPI_ROLE_FRAME, "Foyer · Lobby desk");
 }
 
@@ -324,7 +232,7 @@ launch (Room *room, const char *program)
 static void
 test_a_missing_key_has_a_screen_and_work_goes_on_when_it_is_back (Room *room, gconstpointer data)
 {
-  const Whole *whole = data;
+  const RoomWhole *whole = data;
   g_autofree char *key = g_build_filename (room->house.folder, "kek.0", NULL);
   g_autofree char *elsewhere = g_build_filename (room->house.folder, "away", NULL);
   g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada", NOW);
@@ -341,7 +249,7 @@ test_a_missing_key_has_a_screen_and_work_goes_on_when_it_is_back (Room *room, gc
   /* When it is back, then work goes on by itself */
   g_assert_cmpint (g_rename (elsewhere, key), ==, 0);
   robot_wait (room->desk, ATSPI_ROLE_HEADING, "Sign in to the desk");
-  sign_in (room, "Agnieszka N.");
+  room_sign_in (room, "Agnieszka N.");
   robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Ada");
 }
 
@@ -359,7 +267,7 @@ test_a_damaged_visit_says_so_and_no_other_is_kept_from_leaving (Room *room, gcon
                                    &id,
                                    1,
                                    &err));
-  sign_in (room, "Agnieszka N.");
+  room_sign_in (room, "Agnieszka N.");
 
   /* Then nothing of it is shown but that, and what to do */
   robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Damaged record");
@@ -388,7 +296,7 @@ test_what_is_not_forgotten_in_time_is_said_whoever_signs_in (Room *room, gconstp
   robot_wait (room->desk, ATSPI_ROLE_LABEL, "Deleted visits are not forgotten yet*");
 
   /* Then each who signs in is told */
-  sign_in (room, "Agnieszka N.");
+  room_sign_in (room, "Agnieszka N.");
   robot_wait (room->desk, ATSPI_ROLE_LABEL, "Deleted visits are not forgotten yet*");
 }
 
@@ -398,7 +306,7 @@ test_down_goes_from_the_search_into_the_list (Room *room, gconstpointer unused)
   g_autoptr (FoyerVisit) ada = house_sign_in (&room->house, "Ada", NOW);
   g_autoptr (FoyerVisit) grace = house_sign_in (&room->house, "Grace", NOW - FOYER_HOUR);
 
-  sign_in (room, "Agnieszka N.");
+  room_sign_in (room, "Agnieszka N.");
   robot_wait (room->desk, ATSPI_ROLE_TABLE_CELL, "Grace");
   robot_click (room->desk, ATSPI_ROLE_TEXT, "Search today");
 
@@ -420,8 +328,8 @@ test_down_goes_from_the_search_into_the_list (Room *room, gconstpointer unused)
 static void
 test_the_keys_turn_to_the_other_view (Room *room, gconstpointer unused)
 {
-  add_account (room, "Cem T.", FOYER_ROLE_RECEPTIONIST | FOYER_ROLE_SECURITY);
-  sign_in (room, "Cem T.");
+  room_add_account (room, "Cem T.", FOYER_ROLE_RECEPTIONIST | FOYER_ROLE_SECURITY);
+  room_sign_in (room, "Cem T.");
   robot_key (room->robot, "alt+2");
   robot_wait (room->desk, ATSPI_ROLE_LABEL, "Nothing happened on this day.");
   robot_key (room->robot, "alt+1");
@@ -437,13 +345,13 @@ main (int argc, char *argv[])
 {
   g_autoptr (GError) err = NULL;
   g_autoptr (Robot) robot = NULL;
-  Whole whole = { 0 };
+  RoomWhole whole = { 0 };
 
   g_test_init (&argc, &argv, NULL);
   robot = robot_new (1280, 800, "us", &err);
   g_assert_no_error (err);
-  whole = (Whole){ robot, argv[1] };
-#define ADD(name, test) g_test_add ("/desk/" name, Room, &whole, set_up, test, tear_down)
+  whole = (RoomWhole){ robot, argv[1] };
+#define ADD(name, test) g_test_add ("/desk/" name, Room, &whole, room_set_up, test, room_tear_down)
   ADD ("key-missing", test_a_missing_key_has_a_screen_and_work_goes_on_when_it_is_back);
   ADD ("overdue", test_what_is_not_forgotten_in_time_is_said_whoever_signs_in);
   ADD ("damaged", test_a_damaged_visit_says_so_and_no_other_is_kept_from_leaving);
