@@ -199,6 +199,28 @@ test_each_hour_what_is_due_goes (Home *home, gconstpointer unused)
   g_assert_false (house_files_hold (&home->house, "Lovelace"));
 }
 
+static gboolean
+is_denied (Home *home)
+{
+  return house_count (&home->house, "SELECT count (*) FROM visit WHERE state = 7") == 1;
+}
+
+static void
+test_who_is_not_answered_for_a_quarter_of_an_hour_is_denied (Home *home, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) ada = house_visit (&home->house, "Ada");
+  g_autoptr (FoyerSignIn) sign_in = foyer_sign_in_new (ada, NULL, "en", NINE_O_CLOCK);
+
+  sign_in->asks = FOYER_CALL_APPROVAL;
+  house_do (&home->house, home->house.kiosk, &foyer_reception_sign_in, sign_in);
+  start (home);
+
+  /* No hour, and no retention run, has passed when that is seen */
+  foyer_clock_advance (home->house.clock, 15 * FOYER_MINUTE);
+  while (!is_denied (home))
+    g_main_context_iteration (NULL, FALSE);
+}
+
 static void
 test_a_store_that_is_gone_does_not_hold_back_the_screen (Home *home, gconstpointer unused)
 {
@@ -239,6 +261,12 @@ main (int argc, char **argv)
               NULL,
               set_up,
               test_each_hour_what_is_due_goes,
+              tear_down);
+  g_test_add ("/housekeeping/who is not answered for a quarter of an hour is denied",
+              Home,
+              NULL,
+              set_up,
+              test_who_is_not_answered_for_a_quarter_of_an_hour_is_denied,
               tear_down);
   g_test_add ("/housekeeping/a store that is gone does not hold back the screen",
               Home,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "foyer-test.h"
+#include "privacy/erasure.h"
 #include "privacy/retention.h"
 #include "reception/approval.h"
 #include "reception/calls.h"
@@ -144,6 +145,27 @@ test_who_is_denied_is_nowhere_on_site_and_goes_in_time (House *house, gconstpoin
   g_assert_cmpint (house_count (house, "SELECT count (*) FROM visit"), ==, 0);
 }
 
+static gboolean
+erase (House *house, FoyerVisit *visit)
+{
+  g_autoptr (FoyerErasure) erasure =
+      foyer_erasure_new (foyer_visit_get_id (visit), NINE_O_CLOCK + FOYER_MINUTE);
+
+  return foyer_store_do_wait (house->store, house->officer, &foyer_privacy_erase, erasure, NULL);
+}
+
+static void
+test_who_waits_at_the_kiosk_is_not_erased_before_that_is_decided (House *house,
+                                                                  gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) ada = ask (house);
+
+  g_assert_false (erase (house, ada));
+  decide (house, house->receptionist, ada, FALSE);
+  g_assert_true (erase (house, ada));
+  g_assert_cmpint (follow (house, ada), ==, FOYER_VISIT_NEW);
+}
+
 static void
 wait_until (House *house, gint64 now)
 {
@@ -208,6 +230,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   HOUSE_TEST ("/approval/yes", test_who_asks_is_not_in_before_a_desk_says_yes);
   HOUSE_TEST ("/approval/no", test_who_is_denied_is_nowhere_on_site_and_goes_in_time);
+  HOUSE_TEST ("/approval/erased", test_who_waits_at_the_kiosk_is_not_erased_before_that_is_decided);
   HOUSE_TEST ("/approval/nobody", test_nobody_waits_longer_than_a_quarter_of_an_hour);
   HOUSE_TEST ("/approval/hourly", test_the_hourly_run_denies_and_does_not_close_who_asked);
   HOUSE_TEST ("/approval/roles", test_only_a_desk_decides);
