@@ -39,9 +39,9 @@ CREATE TABLE visit (
   id         BLOB    NOT NULL PRIMARY KEY, -- UUID version 7, 16 bytes; not personal; goes with the row
   type       TEXT    NOT NULL,             -- the visitor type's key; not personal; goes with the row
   state      INTEGER NOT NULL,             -- FoyerVisitState; not personal; goes with the row
-  arrived_at INTEGER NOT NULL,             -- the sign-in; not personal; goes with the row
+  arrived_at INTEGER NOT NULL,             -- the sign-in, or when the visitor is expected; not personal; goes with the row
   left_at    INTEGER,                      -- the check-out, NULL without one; not personal; goes with the row
-  closed_at  INTEGER,                      -- when the retention period began, NULL while open; not personal; goes with the row
+  closed_at  INTEGER,                      -- when the retention period began, NULL while open, of who is expected the end of that day; not personal; goes with the row
   days_told  INTEGER NOT NULL,             -- the period that the visitor was told, in days; not personal; goes with the row
   site       TEXT    NOT NULL,             -- the site's name; not personal; goes with the row
   station    TEXT    NOT NULL,             -- the station's name; not personal; goes with the row

@@ -121,6 +121,24 @@ ask_reception (FoyerDb *db, FoyerSignIn *sign_in, FoyerVisit *visit, GError **er
          && foyer_audit_append (db, "asked", id, sign_in->now, error);
 }
 
+/* Whether the visit is there now, and was not before; who was expected has a row already. */
+static gboolean
+add (FoyerDb *db, FoyerSignIn *sign_in, FoyerVisit *visit, gboolean *added, GError **error)
+{
+  g_autoptr (FoyerVisit) stored = NULL;
+
+  if (!foyer_visits_add (db, visit, added, error))
+    return FALSE;
+  if (*added)
+    return TRUE;
+  if (!foyer_visits_find (db, foyer_visit_get_id (visit), &stored, error))
+    return FALSE;
+  if (stored == NULL || foyer_visit_get_state (stored) != FOYER_VISIT_EXPECTED)
+    return TRUE; /* a second run finds the first */
+  *added = TRUE;
+  return foyer_visits_arrive (db, visit, sign_in->now, error);
+}
+
 /* One of those who arrive. */
 static gboolean
 arrive (FoyerDb *db, FoyerSignIn *sign_in, FoyerVisit *visit, gboolean *added, GError **error)
@@ -129,9 +147,9 @@ arrive (FoyerDb *db, FoyerSignIn *sign_in, FoyerVisit *visit, gboolean *added, G
   gboolean asks = sign_in->asks != FOYER_CALL_NONE;
 
   foyer_visit_set_times (visit, asks ? FOYER_VISIT_ASKED : FOYER_VISIT_ON_SITE, sign_in->now, 0, 0);
-  if (!foyer_visits_add (db, visit, added, error))
+  if (!add (db, sign_in, visit, added, error))
     return FALSE;
-  if (!*added) /* a second run finds the first */
+  if (!*added)
     return TRUE;
   if (!foyer_acknowledgements_add (db,
                                    id,

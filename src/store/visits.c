@@ -41,6 +41,7 @@ foyer_visits_add (FoyerDb *db, FoyerVisit *visit, gboolean *added, GError **erro
     .type = foyer_visit_get_type_key (visit),
     .state = foyer_visit_get_state (visit),
     .arrived_at = foyer_visit_get_arrived_at (visit),
+    .closed_at = foyer_visit_get_closed_at (visit),
     .days_told = foyer_visit_get_days_told (visit),
     .site = foyer_visit_get_site (visit),
     .station = foyer_visit_get_station (visit),
@@ -55,22 +56,24 @@ foyer_visits_add (FoyerDb *db, FoyerVisit *visit, gboolean *added, GError **erro
   if (!foyer_keys_seal (db, FOYER_SEAL_VISIT, row.id, record, &row.key, &sealed, error))
     return FALSE;
   tag = foyer_visit_row_tag (db, &row);
-  return foyer_db_exec (db,
-                        error,
-                        "INSERT INTO visit (id, type, state, arrived_at, days_told, site, station,"
-                        " code_hash, key, record, open_tag)"
-                        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-                        foyer_blob (row.id),
-                        foyer_text (row.type),
-                        foyer_int (row.state),
-                        foyer_int (row.arrived_at),
-                        foyer_int (row.days_told),
-                        foyer_text (row.site),
-                        foyer_text (row.station),
-                        foyer_blob (hash),
-                        foyer_int (row.key),
-                        foyer_blob (sealed),
-                        foyer_blob (tag));
+  return foyer_db_exec (
+      db,
+      error,
+      "INSERT INTO visit (id, type, state, arrived_at, closed_at, days_told, site,"
+      " station, code_hash, key, record, open_tag)"
+      " VALUES ($1, $2, $3, $4, $12, $5, $6, $7, $8, $9, $10, $11)",
+      foyer_blob (row.id),
+      foyer_text (row.type),
+      foyer_int (row.state),
+      foyer_int (row.arrived_at),
+      foyer_int (row.days_told),
+      foyer_text (row.site),
+      foyer_text (row.station),
+      foyer_blob (hash),
+      foyer_int (row.key),
+      foyer_blob (sealed),
+      foyer_blob (tag),
+      row.closed_at != 0 ? foyer_int (row.closed_at) : foyer_null ());
 }
 
 /* Takes the one row of @rows, and looks up its host's name. */
@@ -177,6 +180,22 @@ foyer_visits_list (FoyerDb *db, gint64 from, gint64 until, FoyerVisit *before, G
   return take_all (db, rows, error);
 }
 
+GListStore *
+foyer_visits_list_expected (FoyerDb *db, gint64 from, gint64 until, GError **error)
+{
+  g_autoptr (FoyerRows) rows = foyer_db_query (db,
+                                               error,
+                                               "SELECT " COLUMNS " FROM " TABLES
+                                               " WHERE arrived_at >= $1 AND arrived_at < $2"
+                                               " AND state = $3 ORDER BY arrived_at, id LIMIT $4",
+                                               foyer_int (from),
+                                               foyer_int (until),
+                                               foyer_int (FOYER_VISIT_EXPECTED),
+                                               foyer_int (FOYER_VISITS_READ_MAX));
+
+  return take_all (db, rows, error);
+}
+
 /* Changes the row that @change is given; its texts last that long. */
 typedef gboolean (*Change) (FoyerDb *db, FoyerVisitRow *row, FoyerVisit *visit, GError **error);
 
@@ -262,6 +281,49 @@ gboolean
 foyer_visits_correct (FoyerDb *db, FoyerVisit *visit, GError **error)
 {
   return change_row (db, visit, change_record, error);
+}
+
+static gboolean
+change_all (FoyerDb *db, FoyerVisitRow *row, FoyerVisit *visit, GError **error)
+{
+  row->type = foyer_visit_get_type_key (visit);
+  row->arrived_at = foyer_visit_get_arrived_at (visit);
+  row->days_told = foyer_visit_get_days_told (visit);
+  row->site = foyer_visit_get_site (visit);
+  row->station = foyer_visit_get_station (visit);
+  if (foyer_visit_get_state (visit) == FOYER_VISIT_ASKED)
+    g_clear_pointer (&row->code_hash, g_bytes_unref);
+  return foyer_db_exec (db,
+                        error,
+                        "UPDATE visit SET type = $2, arrived_at = $3, days_told = $4, site = $5,"
+                        " station = $6 WHERE id = $1",
+                        foyer_blob (row->id),
+                        foyer_text (row->type),
+                        foyer_int (row->arrived_at),
+                        foyer_int (row->days_told),
+                        foyer_text (row->site),
+                        foyer_text (row->station))
+         && change_times (db, row, visit, error) && change_record (db, row, visit, error);
+}
+
+gboolean
+foyer_visits_arrive (FoyerDb *db, FoyerVisit *visit, gint64 now, GError **error)
+{
+  return change_row (db, visit, change_all, error)
+         && foyer_vault_row_owe (db, FOYER_OWED_EXPIRY, now, error);
+}
+
+static gboolean
+change_code_and_record (FoyerDb *db, FoyerVisitRow *row, FoyerVisit *visit, GError **error)
+{
+  g_clear_pointer (&row->code_hash, g_bytes_unref);
+  return change_times (db, row, visit, error) && change_record (db, row, visit, error);
+}
+
+gboolean
+foyer_visits_renew (FoyerDb *db, FoyerVisit *visit, GError **error)
+{
+  return change_row (db, visit, change_code_and_record, error);
 }
 
 gboolean

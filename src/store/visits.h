@@ -75,6 +75,43 @@ GListStore *
 foyer_visits_list (FoyerDb *db, gint64 from, gint64 until, FoyerVisit *before, GError **error);
 
 /**
+ * foyer_visits_renew:
+ * @db: A database
+ * @visit: A visit on site, with another name, host or badge code
+ * @error: %FOYER_DB_ERROR; %FOYER_DB_ERROR_ROW where its row is damaged
+ *
+ * As foyer_visits_correct(); the code before is void.
+ *
+ * Returns: Whether it is stored
+ */
+gboolean foyer_visits_renew (FoyerDb *db, FoyerVisit *visit, GError **error);
+
+/**
+ * foyer_visits_list_expected:
+ * @db: A database
+ * @from: The first moment that counts, in ms since the epoch, UTC
+ * @until: The first moment that does not
+ * @error: %FOYER_DB_ERROR
+ *
+ * Returns: (transfer full) (nullable): At most %FOYER_VISITS_READ_MAX visitors who are expected in
+ *   that time, the earliest first, with hosts' names
+ */
+GListStore *foyer_visits_list_expected (FoyerDb *db, gint64 from, gint64 until, GError **error);
+
+/**
+ * foyer_visits_arrive:
+ * @db: A database
+ * @visit: A visit that was expected, as it is now that its visitor is here
+ * @now: The time, in ms since the epoch, UTC
+ * @error: %FOYER_DB_ERROR; %FOYER_DB_ERROR_ROW where its row is damaged
+ *
+ * Writes all of it anew, the personal fields under a new key.
+ *
+ * Returns: Whether it is stored
+ */
+gboolean foyer_visits_arrive (FoyerDb *db, FoyerVisit *visit, gint64 now, GError **error);
+
+/**
  * foyer_visits_correct:
  * @db: A database
  * @visit: A stored visit whose name, company or host was set anew

@@ -15,6 +15,8 @@
 /* Who may do what: the whole of it. */
 static const FoyerRole may[FOYER_N_RIGHTS] = {
   [FOYER_RIGHT_SIGN_IN] = K | R | C,
+  [FOYER_RIGHT_EXPECT] = R,
+  [FOYER_RIGHT_PUT_RIGHT] = K,
   [FOYER_RIGHT_SIGN_OUT] = K | R | S | C,
   [FOYER_RIGHT_CHECK_OUT] = R,
   [FOYER_RIGHT_FIND_HOST] = K | R | C,

@@ -32,6 +32,8 @@ typedef enum {
  */
 typedef enum {
   FOYER_RIGHT_SIGN_IN,        /* sign a visitor in */
+  FOYER_RIGHT_EXPECT,         /* write down who is expected */
+  FOYER_RIGHT_PUT_RIGHT,      /* change what was signed in a moment ago */
   FOYER_RIGHT_SIGN_OUT,       /* sign a visitor out by the badge's code */
   FOYER_RIGHT_CHECK_OUT,      /* check a visitor out by choosing the row */
   FOYER_RIGHT_FIND_HOST,      /* search the hosts by three letters */
