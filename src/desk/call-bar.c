@@ -11,6 +11,9 @@
 #include "desk/visit-rows.h"
 #include "reception/approval.h"
 
+/* How many calls are seen at once. */
+#define ROWS 3
+
 /**
  * FoyerCallBar:
  *
@@ -20,6 +23,7 @@ struct _FoyerCallBar {
   GtkBox parent;
 
   GtkListBox *list;
+  GtkLabel *more;
 
   const FoyerDeskContext *context; /* NULL: nobody has signed in */
   GtkWindow *window;               /* that the bar is in, meanwhile; borrowed */
@@ -63,6 +67,28 @@ show_keys (FoyerCallBar *self)
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     foyer_call_row_show_keys (FOYER_CALL_ROW (row), i == 0 && !is_here);
+}
+
+/* The oldest calls; how many wait behind them is said. */
+static void
+show_rows (FoyerCallBar *self)
+{
+  GtkListBoxRow *row;
+  int n = 0;
+
+  for (; (row = gtk_list_box_get_row_at_index (self->list, n)) != NULL; n++)
+    gtk_widget_set_visible (GTK_WIDGET (row), n < ROWS);
+  if (n > ROWS) {
+    g_autofree char *words = g_strdup_printf (
+        /* Translators: calls that wait behind those that are shown */
+        C_ ("desk", "and %d\u00a0more"),
+        n - ROWS);
+
+    gtk_label_set_text (self->more, words);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->more), n > ROWS);
+  gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
+  show_keys (self);
 }
 
 gboolean
@@ -184,21 +210,32 @@ find_row (FoyerCallBar *self, GBytes *id)
   return NULL;
 }
 
-/* The oldest stays first, so no row moves below a finger but up. */
+/* The oldest stays first. Whoever answers one by a key comes to the next, which is not answered by
+ * the same key pressed twice. */
 static void
 remove_answered (FoyerCallBar *self, GHashTable *open)
 {
-  gboolean had_focus = has_focus (self);
+  GtkWidget *focus = gtk_window_get_focus (self->window);
+  gboolean lost = FALSE;
   GtkListBoxRow *row;
   int i = 0;
 
   while ((row = gtk_list_box_get_row_at_index (self->list, i)) != NULL) {
-    if (g_hash_table_contains (open, foyer_call_row_get_id (FOYER_CALL_ROW (row))))
+    GtkWidget *widget = GTK_WIDGET (row);
+
+    if (g_hash_table_contains (open, foyer_call_row_get_id (FOYER_CALL_ROW (row)))) {
       i++;
-    else
-      gtk_widget_destroy (GTK_WIDGET (row));
+    } else {
+      lost |= focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+      focus = lost ? NULL : focus;
+      gtk_widget_destroy (widget);
+    }
   }
-  if (had_focus && !has_focus (self) && !foyer_call_bar_enter (self))
+  if (!lost)
+    return;
+  if (foyer_call_bar_enter (self))
+    foyer_call_row_rest (FOYER_CALL_ROW (gtk_list_box_get_row_at_index (self->list, 0)));
+  else
     g_signal_emit (self, signals[LET_GO], 0);
 }
 
@@ -226,14 +263,13 @@ show_calls (FoyerCallBar *self, GPtrArray *calls)
     g_signal_connect_swapped (row, "answered", G_CALLBACK (on_answered), self);
     gtk_container_add (GTK_CONTAINER (self->list), row);
   }
-  gtk_widget_set_visible (GTK_WIDGET (self), gtk_list_box_get_row_at_index (self->list, 0) != NULL);
+  show_rows (self);
   if (calls->len == 0)
     gtk_window_set_urgency_hint (self->window, FALSE);
   g_hash_table_unref (self->rung);
   self->rung = g_steal_pointer (&open);
   if (rings)
     ring (self);
-  show_keys (self);
 }
 
 static void
@@ -369,6 +405,7 @@ foyer_call_bar_class_init (FoyerCallBarClass *klass)
   widget_class->destroy = foyer_call_bar_destroy;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/ui/desk/call-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerCallBar, list);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCallBar, more);
   gtk_widget_class_bind_template_callback (widget_class, on_key);
   gtk_widget_class_set_css_name (widget_class, "foyer-call-bar");
 

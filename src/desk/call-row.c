@@ -8,7 +8,7 @@
 
 #include "desk/visit-rows.h"
 
-/* How long a new row cannot be answered. */
+/* How long a row cannot be answered that comes up by itself. */
 #define A_MOMENT FOYER_SECOND
 
 /**
@@ -143,6 +143,15 @@ on_moment (gpointer data)
 }
 
 void
+foyer_call_row_rest (FoyerCallRow *self)
+{
+  foyer_clock_cancel (self->clock, self->moment);
+  gtk_widget_set_sensitive (self->yes, FALSE);
+  gtk_widget_set_sensitive (self->no, FALSE);
+  self->moment = foyer_clock_after (self->clock, A_MOMENT, on_moment, self);
+}
+
+void
 foyer_call_row_show_keys (FoyerCallRow *self, gboolean is_next)
 {
   gboolean has_focus = gtk_widget_is_focus (GTK_WIDGET (self));
@@ -246,8 +255,6 @@ foyer_call_row_new (const FoyerOpenCall *open, const FoyerDeskContext *context)
                         decides                      ? C_ ("desk", "Let in")
                         : kind == FOYER_CALL_LEAVING ? C_ ("desk", "Seen to")
                                                      : C_ ("desk", "I am coming"));
-  gtk_widget_set_sensitive (self->yes, FALSE);
-  gtk_widget_set_sensitive (self->no, FALSE);
-  self->moment = foyer_clock_after (self->clock, A_MOMENT, on_moment, self);
+  foyer_call_row_rest (self);
   return GTK_WIDGET (self);
 }

@@ -40,6 +40,10 @@ GBytes *foyer_call_row_get_visit (FoyerCallRow *self);
  * the key that gives it the keyboard */
 void foyer_call_row_show_keys (FoyerCallRow *self, gboolean is_next);
 
+/** foyer_call_row_rest: As in its first moment, the row cannot be answered for another one: the
+ * keyboard has come to it by itself */
+void foyer_call_row_rest (FoyerCallRow *self);
+
 /** foyer_call_row_answer: Chooses an answer, where there is that one and it can be chosen yet */
 void foyer_call_row_answer (FoyerCallRow *self, gboolean yes);
 
