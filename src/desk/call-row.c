@@ -76,21 +76,36 @@ say_help (const FoyerCall *call)
   return g_strdup_printf (C_ ("desk", "%s asks for help (%s)."), call->station, page);
 }
 
+/* "Guest", "Guest · with 3" */
 static char *
-say_visitor (FoyerVisit *visit, FoyerSettings *settings)
+say_type (const FoyerOpenCall *open, FoyerSettings *settings)
 {
-  const char *key = foyer_visit_get_type_key (visit);
+  const char *key = foyer_visit_get_type_key (open->visit);
   FoyerVisitorType *type = key != NULL ? foyer_settings_find_type (settings, key) : NULL;
   const char *language = foyer_settings_get_languages (settings)[0];
-  const char *name = foyer_visit_shown_name (visit);
-  const char *host = foyer_visit_get_host_name (visit);
 
-  key = type != NULL ? foyer_visitor_type_get_name (type, language) : key;
+  if (type != NULL)
+    key = foyer_visitor_type_get_name (type, language);
+  if (open->companions == 0)
+    return g_strdup (key != NULL ? key : "");
+  /* Translators: a visitor's type, and how many came along */
+  return g_strdup_printf (C_ ("desk", "%s · with\u00a0%u"),
+                          key != NULL ? key : "",
+                          open->companions);
+}
+
+static char *
+say_visitor (const FoyerOpenCall *open, FoyerSettings *settings)
+{
+  g_autofree char *type = say_type (open, settings);
+  const char *name = foyer_visit_shown_name (open->visit);
+  const char *host = foyer_visit_get_host_name (open->visit);
+
   if (host == NULL)
     /* Translators: a visitor's name and type, as "Guest" */
-    return g_strdup_printf (C_ ("desk", "Reception is asked: %s, %s."), name, key);
+    return g_strdup_printf (C_ ("desk", "Reception is asked: %s, %s."), name, type);
   /* Translators: a visitor's name, type, and host */
-  return g_strdup_printf (C_ ("desk", "Reception is asked: %s, %s, for %s."), name, key, host);
+  return g_strdup_printf (C_ ("desk", "Reception is asked: %s, %s, for %s."), name, type, host);
 }
 
 static char *
@@ -98,7 +113,7 @@ say (const FoyerOpenCall *open, FoyerSettings *settings)
 {
   switch (open->call->kind) {
   case FOYER_CALL_APPROVAL:
-    return say_visitor (open->visit, settings);
+    return say_visitor (open, settings);
   case FOYER_CALL_RETURN:
     return g_strdup_printf (C_ ("desk", "%s is back, and asks to be let in again."),
                             foyer_visit_shown_name (open->visit));

@@ -5,6 +5,7 @@
 #include "reception/approval.h"
 
 #include "reception/arrival.h"
+#include "reception/companions.h"
 #include "reception/error.h"
 #include "store/audit.h"
 #include "store/calls.h"
@@ -55,9 +56,9 @@ foyer_visit_follow_free (gpointer data)
 }
 
 static gboolean
-let_in (FoyerDb *db, FoyerDecision *decision, GError **error)
+let_in (FoyerDb *db, FoyerVisit *visit, gint64 now, GError **error)
 {
-  FoyerVisit *visit = decision->decided;
+  GBytes *id = foyer_visit_get_id (visit);
 
   /* without its record it has no badge code, and nobody could leave with it */
   if (foyer_visit_get_damage (visit) >= FOYER_VISIT_RECORD_DAMAGED) {
@@ -65,10 +66,31 @@ let_in (FoyerDb *db, FoyerDecision *decision, GError **error)
     return FALSE;
   }
   foyer_visit_set_times (visit, FOYER_VISIT_ON_SITE, foyer_visit_get_arrived_at (visit), 0, 0);
-  return foyer_visits_update_times (db, visit, error)
-         && foyer_calls_drop (db, decision->visit, error)
-         && foyer_audit_append (db, "approved", decision->visit, decision->now, error)
-         && foyer_arrival_write_letters (db, visit, decision->now, error);
+  return foyer_visits_update_times (db, visit, error) && foyer_calls_drop (db, id, error)
+         && foyer_audit_append (db, "approved", id, now, error)
+         && foyer_arrival_write_letters (db, visit, now, error);
+}
+
+static gboolean
+decide (FoyerDb *db, const FoyerDecision *decision, FoyerVisit *visit, GError **error)
+{
+  if (decision->yes)
+    return let_in (db, visit, decision->now, error);
+  return foyer_expiry_deny (db, visit, decision->now, error)
+         && foyer_audit_append (db, "denied", foyer_visit_get_id (visit), decision->now, error);
+}
+
+static gboolean
+decide_all (FoyerDb *db, const FoyerDecision *decision, GError **error)
+{
+  g_autoptr (GPtrArray) companions = foyer_companions_list_asked (db, decision->visit, error);
+
+  if (companions == NULL || !decide (db, decision, decision->decided, error))
+    return FALSE;
+  for (guint i = 0; i < companions->len; i++)
+    if (!decide (db, decision, g_ptr_array_index (companions, i), error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -97,10 +119,7 @@ run_decide (FoyerDb *db, gpointer data, GError **error)
                  "This was decided already");
     return FALSE;
   }
-  if (decision->yes)
-    return let_in (db, decision, error);
-  return foyer_expiry_deny (db, decision->decided, decision->now, error)
-         && foyer_audit_append (db, "denied", decision->visit, decision->now, error);
+  return decide_all (db, decision, error);
 }
 
 static gboolean

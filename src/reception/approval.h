@@ -31,7 +31,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerDecision, foyer_decision_free)
 /**
  * A desk says yes or no: takes a #FoyerDecision. After a yes the visit is on site since it was
  * asked, its badge code is valid, and both letters are written. After a no it is denied; a reason
- * is neither asked nor stored. The call is gone either way.
+ * is neither asked nor stored. The call is gone either way. Who came along is let in, or not, with
+ * the visitor.
  *
  * Errors: %FOYER_RECEPTION_ERROR_DECIDED, %FOYER_RECEPTION_ERROR_NO_SUCH_VISIT, %FOYER_DB_ERROR_ROW
  */

@@ -4,6 +4,7 @@
 
 #include "reception/calls.h"
 
+#include "reception/companions.h"
 #include "store/audit.h"
 #include "store/calls.h"
 #include "store/visits.h"
@@ -162,11 +163,30 @@ waits (const FoyerOpenCall *open)
   return FALSE;
 }
 
+/* Finds what the call is about. */
+static gboolean
+look_up (FoyerDb *db, FoyerOpenCall *open, GError **error)
+{
+  GBytes *id = open->call->visit;
+  g_autoptr (GPtrArray) companions = NULL;
+
+  if (id == NULL)
+    return TRUE;
+  if (!foyer_visits_find (db, id, &open->visit, error))
+    return FALSE;
+  if (open->visit != NULL)
+    foyer_visit_drop_answers (open->visit, FOYER_KEPT_NOT, foyer_db_roles (db));
+  if (open->call->kind != FOYER_CALL_APPROVAL)
+    return TRUE;
+  companions = foyer_companions_list_asked (db, id, error);
+  open->companions = companions != NULL ? companions->len : 0;
+  return companions != NULL;
+}
+
 static gboolean
 run_list_calls (FoyerDb *db, gpointer data, GError **error)
 {
   FoyerCallList *list = data;
-  FoyerRole roles = foyer_db_roles (db);
   g_autoptr (GPtrArray) calls = foyer_calls_list (db, error);
 
   g_ptr_array_set_size (list->calls, 0);
@@ -175,11 +195,8 @@ run_list_calls (FoyerDb *db, gpointer data, GError **error)
 
     open->call = g_ptr_array_steal_index (calls, 0);
     g_ptr_array_add (list->calls, open);
-    if (open->call->visit != NULL
-        && !foyer_visits_find (db, open->call->visit, &open->visit, error))
+    if (!look_up (db, open, error))
       return FALSE;
-    if (open->visit != NULL)
-      foyer_visit_drop_answers (open->visit, FOYER_KEPT_NOT, roles);
     if (!waits (open))
       g_ptr_array_remove (list->calls, open);
   }

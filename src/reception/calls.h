@@ -61,10 +61,12 @@ extern const FoyerDeed foyer_reception_dismiss_call;
  * FoyerOpenCall:
  * @call: The call
  * @visit: (nullable): The visit that it is about, with the answers that the actor may see
+ * @companions: Of an approval: how many wait with that visitor
  */
 typedef struct {
   FoyerCall *call;
   FoyerVisit *visit;
+  guint companions;
 } FoyerOpenCall;
 
 /**

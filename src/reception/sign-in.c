@@ -109,6 +109,7 @@ come_back (FoyerDb *db, FoyerSignIn *sign_in, GError **error)
          && foyer_audit_append (db, "came-back", sign_in->back_from, sign_in->now, error);
 }
 
+/* One call is about all who come together. */
 static gboolean
 ask_reception (FoyerDb *db, FoyerSignIn *sign_in, FoyerVisit *visit, GError **error)
 {
@@ -117,7 +118,7 @@ ask_reception (FoyerDb *db, FoyerSignIn *sign_in, FoyerVisit *visit, GError **er
   g_autoptr (FoyerCall) call = foyer_call_new (sign_in->asks, station, "", id, sign_in->now);
   gboolean added;
 
-  return foyer_calls_add (db, call, &added, error)
+  return (foyer_visit_get_leader (visit) != NULL || foyer_calls_add (db, call, &added, error))
          && foyer_audit_append (db, "asked", id, sign_in->now, error);
 }
 
@@ -208,7 +209,7 @@ find_first (FoyerDb *db, FoyerSignIn *sign_in, GError **error)
 
 /* A visitor arrives, with all who come along. Once this has succeeded the visits, the
  * acknowledgements, the audit events and the letters (badges, host) are all stored, or none is;
- * where they have to be approved calls stand in place of the letters. */
+ * where they have to be approved a call stands in place of the letters. */
 static gboolean
 run_sign_in (FoyerDb *db, gpointer data, GError **error)
 {

@@ -145,6 +145,43 @@ test_who_is_denied_is_nowhere_on_site_and_goes_in_time (House *house, gconstpoin
   g_assert_cmpint (house_count (house, "SELECT count (*) FROM visit"), ==, 0);
 }
 
+static void
+test_who_comes_together_is_let_in_together (House *house, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) ada = house_visit (house, "Ada");
+  g_autoptr (FoyerVisit) alone = ask (house);
+  g_autoptr (FoyerSignIn) sign_in = foyer_sign_in_new (ada, NULL, "en", NINE_O_CLOCK + 1);
+  g_autoptr (FoyerCallList) calls = foyer_call_list_new ();
+  const FoyerOpenCall *open;
+
+  /* Given a group of three, and somebody else who waits */
+  sign_in->asks = FOYER_CALL_APPROVAL;
+  sign_in->companions = g_ptr_array_new_with_free_func (g_object_unref);
+  for (int i = 0; i < 2; i++) {
+    g_ptr_array_add (sign_in->companions, house_visit (house, i == 0 ? "Grace" : "Alan"));
+    foyer_visit_set_leader (sign_in->companions->pdata[i], foyer_visit_get_id (ada));
+  }
+  house_do (house, house->kiosk, &foyer_reception_sign_in, sign_in);
+
+  /* Then one call is about the group, and says how many they are */
+  house_do (house, house->receptionist, &foyer_reception_list_calls, calls);
+  g_assert_cmpuint (calls->calls->len, ==, 2);
+  open = g_ptr_array_index (calls->calls, 1);
+  g_assert_cmpstr (foyer_visit_get_name (open->visit), ==, "Ada");
+  g_assert_cmpuint (open->companions, ==, 2);
+
+  /* And one yes is about all of the group, and nobody else: three badges, one word to the host */
+  decide (house, house->receptionist, ada, TRUE);
+  for (int i = 0; i < 2; i++) {
+    FoyerVisit *companion = sign_in->companions->pdata[i];
+
+    g_assert_cmpint (follow (house, companion), ==, FOYER_VISIT_ON_SITE);
+    g_assert_cmpint (look_at_code (house, companion), ==, FOYER_CODE_ON_SITE);
+  }
+  g_assert_cmpint (follow (house, alone), ==, FOYER_VISIT_ASKED);
+  g_assert_cmpint (house_count (house, "SELECT count (*) FROM letter"), ==, 4);
+}
+
 static gboolean
 erase (House *house, FoyerVisit *visit)
 {
@@ -230,6 +267,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   HOUSE_TEST ("/approval/yes", test_who_asks_is_not_in_before_a_desk_says_yes);
   HOUSE_TEST ("/approval/no", test_who_is_denied_is_nowhere_on_site_and_goes_in_time);
+  HOUSE_TEST ("/approval/together", test_who_comes_together_is_let_in_together);
   HOUSE_TEST ("/approval/erased", test_who_waits_at_the_kiosk_is_not_erased_before_that_is_decided);
   HOUSE_TEST ("/approval/nobody", test_nobody_waits_longer_than_a_quarter_of_an_hour);
   HOUSE_TEST ("/approval/hourly", test_the_hourly_run_denies_and_does_not_close_who_asked);
