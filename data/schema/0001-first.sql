@@ -125,7 +125,7 @@ CREATE TABLE letter (
   id           BLOB    NOT NULL PRIMARY KEY, -- UUID version 7; not personal; goes with the row
   kind         INTEGER NOT NULL,             -- FoyerLetterKind; not personal; goes with the row
   state        INTEGER NOT NULL,             -- FoyerLetterState; not personal; goes with the row
-  visit        BLOB    NOT NULL,             -- the visit's id; not personal; goes with the row: when delivered, or when the visit closes
+  visit        BLOB    NOT NULL,             -- the visit's id, of a test badge its own; not personal; goes with the row: when delivered, or when the visit closes
   station      TEXT    NOT NULL,             -- who carries it; not personal; goes with the row
   folder       TEXT,                         -- pdf:FOLDER that the badge's file may stand in, NULL on paper; not personal; goes with the row
   made_at      INTEGER NOT NULL,             -- when it was written; not personal; goes with the row

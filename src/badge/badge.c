@@ -17,6 +17,9 @@
 
 #define POINTS_A_MM (72.0 / 25.4)
 
+/* Is drawn as any other, and was never given to a visit. */
+#define NO_CODE "TESTTESTTESTTESTTESTTESTTE"
+
 struct _FoyerBadge {
   FoyerBadgeTexts texts;
 };
@@ -32,9 +35,9 @@ rest_of (const char *name, const char *given)
 }
 
 static void
-write_words (FoyerBadgeTexts *texts, FoyerVisit *visit, GTimeZone *zone)
+write_words (FoyerBadgeTexts *texts, gint64 arrived_at, GTimeZone *zone)
 {
-  g_autofree char *day = foyer_day_format_short_date (zone, foyer_visit_get_arrived_at (visit));
+  g_autofree char *day = foyer_day_format_short_date (zone, arrived_at);
 
   /* TRANSLATORS: Stands large in the badge's black band */
   texts->title = g_strdup (C_ ("badge", "VISITOR"));
@@ -61,7 +64,28 @@ foyer_badge_new (FoyerVisit *visit, FoyerSettings *settings, const char *languag
   if (type != NULL && foyer_visitor_type_prints (type, FOYER_ANSWER_COMPANY))
     badge->texts.company = g_strdup (foyer_visit_get_company (visit));
   badge->texts.qr = foyer_badge_code_to_qr (foyer_visit_get_code (visit));
-  write_words (&badge->texts, visit, foyer_settings_get_time_zone (settings));
+  write_words (&badge->texts,
+               foyer_visit_get_arrived_at (visit),
+               foyer_settings_get_time_zone (settings));
+
+  uselocale (before);
+  if (locale != (locale_t) 0)
+    freelocale (locale);
+  return badge;
+}
+
+FoyerBadge *
+foyer_badge_new_sample (FoyerSettings *settings, const char *language, gint64 now)
+{
+  FoyerBadge *badge = g_new0 (FoyerBadge, 1);
+  locale_t locale = foyer_language_open (language);
+  locale_t before = uselocale (locale);
+
+  badge->texts.organisation = g_strdup (foyer_settings_get_organisation (settings));
+  badge->texts.given = g_strdup (C_ ("badge", "Test badge"));
+  badge->texts.host = g_strdup (foyer_settings_get_station (settings));
+  badge->texts.qr = foyer_badge_code_to_qr (NO_CODE);
+  write_words (&badge->texts, now, foyer_settings_get_time_zone (settings));
 
   uselocale (before);
   if (locale != (locale_t) 0)

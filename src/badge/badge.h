@@ -30,6 +30,17 @@ typedef struct _FoyerBadge FoyerBadge;
  */
 FoyerBadge *foyer_badge_new (FoyerVisit *visit, FoyerSettings *settings, const char *language);
 
+/**
+ * foyer_badge_new_sample:
+ * @settings: As in foyer_badge_new()
+ * @language: The badge's language, "en"
+ * @now: The day to print, in ms since the epoch, UTC
+ *
+ * Returns: (transfer full): A badge that is nobody's, for testing a printer: no desk or kiosk
+ *   accepts its code
+ */
+FoyerBadge *foyer_badge_new_sample (FoyerSettings *settings, const char *language, gint64 now);
+
 /** foyer_badge_free: @badge: (transfer full) (nullable): A badge */
 void foyer_badge_free (FoyerBadge *badge);
 

@@ -44,6 +44,10 @@ gboolean foyer_ctl_visit_correct (FoyerCtl *ctl, GError **error);
 /** foyer_ctl_visit_erase: Erases a visit; Returns: Whether it is forgotten */
 gboolean foyer_ctl_visit_erase (FoyerCtl *ctl, GError **error);
 
+/** foyer_ctl_station_service: Calls the station's kiosk for service; Returns: Whether it is called
+ */
+gboolean foyer_ctl_station_service (FoyerCtl *ctl, GError **error);
+
 /** foyer_ctl_vault_status: Says how the vault stands; Returns: Whether it could be read */
 gboolean foyer_ctl_vault_status (FoyerCtl *ctl, GError **error);
 

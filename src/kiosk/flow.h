@@ -37,7 +37,7 @@ GtkWidget *foyer_kiosk_flow_get_frame (FoyerKioskFlow *self);
 /** foyer_kiosk_flow_get_visit: Returns: (transfer none): The visit that the flow fills */
 FoyerVisit *foyer_kiosk_flow_get_visit (FoyerKioskFlow *self);
 
-/** foyer_kiosk_flow_begin: @page: The page to show, "welcome" or "goodbye" */
+/** foyer_kiosk_flow_begin: @page: The page to show, "welcome", "goodbye" or "service-sign-in" */
 void foyer_kiosk_flow_begin (FoyerKioskFlow *self, const char *page);
 
 /**

@@ -23,6 +23,7 @@ G_DEFINE_FINAL_TYPE (FoyerGuard, foyer_guard, G_TYPE_OBJECT)
 
 enum {
   TOUCHED,
+  SERVICE_KEY,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -33,7 +34,8 @@ is_for_visitors (GdkEventKey *key)
   const guint others =
       GDK_CONTROL_MASK | GDK_MOD1_MASK | GDK_SUPER_MASK | GDK_META_MASK | GDK_HYPER_MASK;
 
-  return !(key->state & others) && key->keyval != GDK_KEY_Menu && key->keyval != GDK_KEY_F10;
+  return !(key->state & others) && key->keyval != GDK_KEY_Menu && key->keyval != GDK_KEY_F10
+         && key->keyval != GDK_KEY_F12;
 }
 
 /* Whether a press, and so the tap that it begins, comes too soon after a change of page. */
@@ -95,6 +97,14 @@ pass_as_a_mouse (GdkEvent *event)
 }
 
 static void
+mind_service_key (FoyerGuard *self, GdkEvent *event)
+{
+  if ((event->type == GDK_KEY_PRESS || event->type == GDK_KEY_RELEASE)
+      && event->key.keyval == GDK_KEY_F12)
+    g_signal_emit (self, signals[SERVICE_KEY], 0, event->type == GDK_KEY_PRESS);
+}
+
+static void
 on_event (GdkEvent *event, gpointer data)
 {
   g_autoptr (FoyerGuard) self = g_object_ref (data);
@@ -103,7 +113,8 @@ on_event (GdkEvent *event, gpointer data)
   if (passes (self, event)) {
     pass_as_a_mouse (event);
     gtk_main_do_event (event);
-  }
+  } else
+    mind_service_key (self, event);
   if (from_a_person)
     g_signal_emit (self, signals[TOUCHED], 0);
 }
@@ -129,6 +140,16 @@ foyer_guard_class_init (FoyerGuardClass *klass)
                                    NULL,
                                    G_TYPE_NONE,
                                    0);
+  signals[SERVICE_KEY] = g_signal_new ("service-key",
+                                       G_TYPE_FROM_CLASS (klass),
+                                       G_SIGNAL_RUN_LAST,
+                                       0,
+                                       NULL,
+                                       NULL,
+                                       NULL,
+                                       G_TYPE_NONE,
+                                       1,
+                                       G_TYPE_BOOLEAN);
 }
 
 static void

@@ -12,6 +12,9 @@ G_DECLARE_FINAL_TYPE (FoyerGuard, foyer_guard, FOYER, GUARD, GObject)
  * FoyerGuard::touched:
  *
  * Somebody is there: a finger, the mouse or a key was pressed or let go.
+ *
+ * FoyerGuard::service-key:
+ * @is_down: Whether F12 went down (again and again while it is held), or up
  */
 
 /**

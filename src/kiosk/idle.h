@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /** How long nobody may touch the screen before it asks, and how long it then waits, in ms. */
 #define FOYER_IDLE_PATIENCE (45 * FOYER_SECOND)
 #define FOYER_IDLE_PATIENCE_WHILE_READING (120 * FOYER_SECOND)
+#define FOYER_IDLE_PATIENCE_FOR_STAFF (10 * FOYER_SECOND)
 #define FOYER_IDLE_WARNING (20 * FOYER_SECOND)
 
 #define FOYER_TYPE_IDLE (foyer_idle_get_type ())

@@ -6,12 +6,17 @@
 G_BEGIN_DECLS
 
 /**
- * foyer_monitor_find:
- * @name: (nullable): A connector's name, as xrandr says it; %NULL for the first monitor
- * @place: (out): Where it is on the screen, in px
+ * foyer_monitor_fill:
+ * @window: A window of the kiosk's that does not show yet
+ * @monitor: (nullable): `[station] monitor`; where there is none of that name, the first one
+ * @width: In px; 0 fills the monitor
+ * @height: In px; 0 fills the monitor
  *
- * Where there is no monitor of that name, says so and takes the first one.
+ * Gives a window its place and size, with a window manager or without one, and the style classes
+ * that go with its shape.
+ *
+ * Returns: Whether it is higher than wide
  */
-void foyer_monitor_find (const char *name, GdkRectangle *place);
+gboolean foyer_monitor_fill (GtkWindow *window, const char *monitor, int width, int height);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "kiosk/companions.h"
+#include "kiosk/service-door.h"
 #include "notice/notice.h"
 #include "privacy/notice.h"
 #include "station/settings.h"
@@ -47,6 +48,7 @@ typedef struct {
  * @remembered_code: (nullable): The code that brings the answers back; personal
  * @remembered_until: Until when, in ms since the epoch, UTC
  * @portrait: Whether the screen is higher than wide
+ * @door: Borrowed; the way of staff to the service page
  *
  * What a flow hands to each of its pages: outlives them.
  */
@@ -64,6 +66,7 @@ typedef struct {
   const char *remembered_code;
   gint64 remembered_until;
   gboolean portrait;
+  FoyerServiceDoor *door;
 } FoyerKioskContext;
 
 #define FOYER_TYPE_KIOSK_PAGE (foyer_kiosk_page_get_type ())

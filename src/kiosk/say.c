@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "reception/error.h"
+#include "staff/error.h"
 #include "station/day.h"
 #include "store/store.h"
 #include "visit/typed-text.h"
@@ -50,6 +51,21 @@ say_field (int code)
 }
 
 static const char *
+say_staff (int code)
+{
+  switch ((FoyerStaffError) code) {
+  case FOYER_STAFF_ERROR_WRONG:
+    return C_ ("kiosk", "Name and password do not fit. Type both again.");
+  case FOYER_STAFF_ERROR_WAIT:
+    return C_ ("kiosk", "Too many tries. Wait a while, then try again.");
+  case FOYER_STAFF_ERROR_LOCKED:
+    return C_ ("kiosk", "This account is locked. An administrator can unlock it.");
+  default:
+    return C_ ("kiosk", "Signing in is not possible. An administrator can help.");
+  }
+}
+
+static const char *
 say_reception (int code)
 {
   switch ((FoyerReceptionError) code) {
@@ -87,6 +103,8 @@ foyer_kiosk_say (const GError *err, const char *page)
   if (g_error_matches (err, FOYER_RECEPTION_ERROR, FOYER_RECEPTION_ERROR_INCOMPLETE)
       && g_str_equal (page, "check"))
     return C_ ("kiosk", "Everyone with you taps their own name first.");
+  if (err->domain == FOYER_STAFF_ERROR || g_str_equal (page, "service-sign-in"))
+    return say_staff (err->domain == FOYER_STAFF_ERROR ? err->code : FOYER_STAFF_ERROR_MEMORY);
   if (err->domain == FOYER_RECEPTION_ERROR)
     return say_reception (err->code);
   if (g_str_equal (page, "sign-out"))

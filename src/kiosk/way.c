@@ -20,6 +20,8 @@
 #include "kiosk/purpose-page.h"
 #include "kiosk/put-right-page.h"
 #include "kiosk/remembered-page.h"
+#include "kiosk/service-page.h"
+#include "kiosk/service-sign-in-page.h"
 #include "kiosk/sign-out-page.h"
 #include "kiosk/text-page.h"
 #include "kiosk/thanks-page.h"
@@ -47,6 +49,7 @@ struct _FoyerWay {
 #define NOTHING_TO_LOSE FOYER_STEP_NOTHING_TO_LOSE
 #define AT_ONCE FOYER_STEP_AT_ONCE
 #define NO_CALL FOYER_STEP_NO_CALL
+#define FOR_STAFF (NO_BACK | NO_LANGUAGES | NO_CALL | NOTHING_TO_LOSE | AT_ONCE)
 
 /* The way, from the top: between these stand the questions of the visitor types. */
 static const FoyerStep before_questions[] = {
@@ -70,6 +73,8 @@ static const FoyerStep after_questions[] = {
   { "called", foyer_message_page_get_type, LONG_TEXT | NO_CALL },
   { "said", foyer_message_page_get_type, NO_HEADER | NO_BACK | NOTHING_TO_LOSE | AT_ONCE },
   { "language", foyer_language_page_get_type, NO_LANGUAGES },
+  { "service-sign-in", foyer_service_sign_in_page_get_type, FOR_STAFF },
+  { "service", foyer_service_page_get_type, FOR_STAFF },
 };
 
 /* What asks for each kind of answer. */

@@ -46,6 +46,7 @@ struct _FoyerKioskWindow {
   gboolean fills_monitor;
   FoyerIdle *idle;
   FoyerGuard *guard;
+  FoyerServiceDoor *door;
   FoyerScan *scan;
   FoyerCodeReader *codes;
   GCancellable *cancel;
@@ -60,14 +61,28 @@ enum {
 };
 static guint signals[N_SIGNALS];
 
+static gboolean
+is_at (FoyerKioskWindow *self, const char *page)
+{
+  return g_str_equal (foyer_kiosk_flow_get_page (self->flow), page);
+}
+
+static gboolean
+is_at_service (FoyerKioskWindow *self)
+{
+  return is_at (self, "service-sign-in") || is_at (self, "service");
+}
+
 static void
 touch (FoyerKioskWindow *self)
 {
   if (self->flow == NULL)
     return;
   foyer_idle_touch (self->idle,
-                    foyer_kiosk_flow_is_for_reading (self->flow) ? FOYER_IDLE_PATIENCE_WHILE_READING
-                                                                 : FOYER_IDLE_PATIENCE);
+                    is_at_service (self) ? FOYER_IDLE_PATIENCE_FOR_STAFF
+                    : foyer_kiosk_flow_is_for_reading (self->flow)
+                        ? FOYER_IDLE_PATIENCE_WHILE_READING
+                        : FOYER_IDLE_PATIENCE);
 }
 
 static void
@@ -108,7 +123,8 @@ new_flow (FoyerKioskWindow *self, FoyerVisit *visit, const char *language)
                                 .settings = self->settings,
                                 .language = language,
                                 .visit = visit,
-                                .portrait = self->portrait };
+                                .portrait = self->portrait,
+                                .door = self->door };
   FoyerKioskFlow *flow;
 
   foyer_language_use (language);
@@ -145,6 +161,19 @@ take_flow (FoyerKioskWindow *self, FoyerKioskFlow *flow)
   g_signal_connect_swapped (flow, "language-wished", G_CALLBACK (on_language_wished), self);
 }
 
+/* Of a visitor who was here before nothing is left. */
+static void
+open_service (FoyerKioskWindow *self)
+{
+  g_autoptr (FoyerVisit) visit = foyer_visit_new (foyer_clock_now (self->clock));
+
+  if (foyer_kiosk_flow_is_busy (self->flow) || is_at_service (self))
+    return;
+  take_flow (self, new_flow (self, visit, foyer_settings_get_languages (self->settings)[0]));
+  clear_selections ();
+  foyer_kiosk_flow_begin (self->flow, "service-sign-in");
+}
+
 static void
 start_over (FoyerKioskWindow *self)
 {
@@ -154,6 +183,17 @@ start_over (FoyerKioskWindow *self)
   take_flow (self, new_flow (self, visit, own));
   clear_selections ();
   foyer_kiosk_flow_begin (self->flow, "welcome");
+  if (foyer_service_door_take_call (self->door))
+    open_service (self);
+}
+
+/* Whoever stands at the kiosk is not disturbed: staff who called it come after them. */
+static void
+on_called (FoyerKioskWindow *self)
+{
+  if ((is_at (self, "welcome") || is_at (self, "unreachable"))
+      && foyer_service_door_take_call (self->door))
+    open_service (self);
 }
 
 /* The flow before is destroyed once everything typed into it has been taken over. */
@@ -174,12 +214,6 @@ say_goodbye (FoyerKioskWindow *self, FoyerSignOut *sign_out)
   foyer_visit_set_days_told (sign_out->visit, sign_out->days);
   take_flow (self, new_flow (self, sign_out->visit, self->language));
   foyer_kiosk_flow_begin (self->flow, "goodbye");
-}
-
-static gboolean
-is_at (FoyerKioskWindow *self, const char *page)
-{
-  return g_str_equal (foyer_kiosk_flow_get_page (self->flow), page);
 }
 
 static void
@@ -340,6 +374,7 @@ foyer_kiosk_window_dispose (GObject *object)
     g_object_run_dispose (G_OBJECT (self->codes)); /* a look may hold it */
   g_clear_object (&self->codes);
   g_clear_object (&self->guard);
+  g_clear_object (&self->door);
   g_clear_object (&self->idle);
 
   G_OBJECT_CLASS (foyer_kiosk_window_parent_class)->dispose (object);
@@ -411,28 +446,6 @@ foyer_kiosk_window_init (FoyerKioskWindow *self)
   g_signal_connect_swapped (self->guard, "touched", G_CALLBACK (touch), self);
 }
 
-/* With a window manager it is a full screen, without one it has its place and size all the same. */
-static void
-take_place (FoyerKioskWindow *self, int width, int height)
-{
-  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (self));
-  GdkRectangle place = { 0, 0, width, height };
-
-  self->fills_monitor = width == 0 || height == 0;
-  if (self->fills_monitor) {
-    foyer_monitor_find (foyer_settings_get_monitor (self->settings), &place);
-    gtk_window_move (GTK_WINDOW (self), place.x, place.y);
-    gtk_window_fullscreen (GTK_WINDOW (self));
-  }
-  gtk_widget_set_size_request (GTK_WIDGET (self), place.width, place.height);
-  gtk_window_set_default_size (GTK_WINDOW (self), place.width, place.height);
-  self->portrait = place.height > place.width;
-  if (self->portrait)
-    gtk_style_context_add_class (style, "portrait");
-  if (self->portrait && place.width < 1000)
-    gtk_style_context_add_class (style, "tablet");
-}
-
 GtkWidget *
 foyer_kiosk_window_new (FoyerStore *store,
                         FoyerClock *clock,
@@ -456,7 +469,17 @@ foyer_kiosk_window_new (FoyerStore *store,
   self->idle = foyer_idle_new (clock);
   g_signal_connect_swapped (self->idle, "counting", G_CALLBACK (on_counting), self);
   g_signal_connect_swapped (self->idle, "over", G_CALLBACK (on_idle_over), self);
-  take_place (self, width, height);
+  self->door = foyer_service_door_new (store, self->kiosk, clock);
+  g_signal_connect_swapped (self->door, "asked", G_CALLBACK (open_service), self);
+  g_signal_connect_swapped (self->door, "called", G_CALLBACK (on_called), self);
+  g_signal_connect_swapped (self->door, "restart", G_CALLBACK (gtk_widget_destroy), self);
+  g_signal_connect_swapped (self->guard,
+                            "service-key",
+                            G_CALLBACK (foyer_service_door_key),
+                            self->door);
+  self->fills_monitor = width == 0 || height == 0;
+  self->portrait =
+      foyer_monitor_fill (GTK_WINDOW (self), foyer_settings_get_monitor (settings), width, height);
   start_over (self);
   gtk_widget_show (GTK_WIDGET (self));
   return GTK_WIDGET (self);

@@ -60,6 +60,18 @@ hand_to_desk (FoyerDb *db, const FoyerLetter *letter, gint64 now, GError **error
          && foyer_audit_append (db, "badge-not-printed", letter->visit, now, error);
 }
 
+static gboolean
+settle_test (FoyerDb *db, const FoyerPostSettle *settle, GError **error)
+{
+  const FoyerLetter *letter = settle->letter;
+
+  if (settle->outcome == FOYER_POST_PRINTED)
+    return foyer_outbox_remove (db, letter->id, error)
+           && foyer_audit_append (db, "test-printed", letter->visit, settle->now, error);
+  return foyer_outbox_set (db, letter->id, FOYER_LETTER_TEST, FOYER_LETTER_AT_DESK, error)
+         && foyer_audit_append (db, "test-not-printed", letter->visit, settle->now, error);
+}
+
 /* Where the visit was deleted while its badge was drawn, the letter has become one of a file that
  * is to go: foyer_outbox_set() leaves it so, and it is taken again. */
 static gboolean
@@ -68,6 +80,8 @@ run_settle (FoyerDb *db, gpointer data, GError **error)
   FoyerPostSettle *settle = data;
   const FoyerLetter *letter = settle->letter;
 
+  if (letter->kind == FOYER_LETTER_TEST)
+    return settle_test (db, settle, error);
   switch (settle->outcome) {
   case FOYER_POST_PRINTED:
     return foyer_outbox_remove (db, letter->id, error)

@@ -35,6 +35,12 @@ enum {
   STOP
 };
 
+static const char *
+own_language (FoyerPost *self)
+{
+  return foyer_settings_get_languages (self->settings)[0];
+}
+
 /* A visitor waits for the badge that long from signing in, and then goes to reception. */
 static gint64
 time_left (FoyerPost *self, const FoyerLetter *letter)
@@ -43,12 +49,8 @@ time_left (FoyerPost *self, const FoyerLetter *letter)
 }
 
 static gboolean
-print (FoyerPost *self, const FoyerPostTake *take, GError **error)
+print (FoyerPost *self, const FoyerLetter *letter, FoyerBadge *badge, GError **error)
 {
-  const FoyerLetter *letter = take->letter;
-  const char *language =
-      take->language != NULL ? take->language : foyer_settings_get_languages (self->settings)[0];
-  g_autoptr (FoyerBadge) badge = foyer_badge_new (take->visit, self->settings, language);
   g_autoptr (GBytes) pdf = foyer_badge_to_pdf (badge);
   g_autofree char *job = foyer_id_to_string (letter->visit);
 
@@ -67,6 +69,7 @@ carry_badge (FoyerPost *self, const FoyerPostTake *take)
   const char *printer = foyer_settings_get_printer (self->settings);
   gboolean files = foyer_printer_keeps_files (printer);
   gboolean tried = take->letter->state == FOYER_LETTER_LEASED;
+  g_autoptr (FoyerBadge) badge = NULL;
   g_autoptr (GError) err = NULL;
 
   if (take->visit != NULL
@@ -76,9 +79,33 @@ carry_badge (FoyerPost *self, const FoyerPostTake *take)
     return take->letter->folder != NULL ? FOYER_POST_FILED : FOYER_POST_DROPPED;
   if (printer == NULL || (tried && !files) || (!tried && time_left (self, take->letter) <= 0))
     return FOYER_POST_NOT_PRINTED;
-  if (print (self, take, &err))
+  badge = foyer_badge_new (take->visit,
+                           self->settings,
+                           take->language != NULL ? take->language : own_language (self));
+  if (print (self, take->letter, badge, &err))
     return files ? FOYER_POST_FILED : FOYER_POST_PRINTED;
   g_info ("A badge was not printed: %s", err->message);
+  return FOYER_POST_NOT_PRINTED;
+}
+
+/* Staff stand at the printer and look: a file is gone as soon as it could be written. */
+static FoyerPostOutcome
+carry_test (FoyerPost *self, const FoyerPostTake *take)
+{
+  const char *printer = foyer_settings_get_printer (self->settings);
+  g_autofree char *job = foyer_id_to_string (take->letter->visit);
+  g_autoptr (FoyerBadge) badge = NULL;
+  g_autoptr (GError) err = NULL;
+
+  if (printer == NULL || take->letter->state == FOYER_LETTER_LEASED
+      || time_left (self, take->letter) <= 0)
+    return FOYER_POST_NOT_PRINTED;
+  badge =
+      foyer_badge_new_sample (self->settings, own_language (self), foyer_clock_now (self->clock));
+  if (print (self, take->letter, badge, &err)
+      && (!foyer_printer_keeps_files (printer) || foyer_printer_shred (printer, job, &err)))
+    return FOYER_POST_PRINTED;
+  g_info ("A test badge was not printed: %s", err->message);
   return FOYER_POST_NOT_PRINTED;
 }
 
@@ -124,6 +151,8 @@ carry_one (FoyerPost *self, FoyerLetterKind kind, gboolean *carried, GError **er
   *carried = TRUE;
   if (kind == FOYER_LETTER_BADGE)
     return settle (self, take.letter, carry_badge (self, &take), error);
+  if (kind == FOYER_LETTER_TEST)
+    return settle (self, take.letter, carry_test (self, &take), error);
   return shred (self, take.letter, error);
 }
 
@@ -151,9 +180,10 @@ carry_all (FoyerPost *self, FoyerLetterKind kind, GError **error)
 }
 
 static gboolean
-carry_badges_and_files (FoyerPost *self, GError **error)
+carry_each_kind (FoyerPost *self, GError **error)
 {
-  return carry_all (self, FOYER_LETTER_BADGE, error) && carry_all (self, FOYER_LETTER_FILE, error);
+  return carry_all (self, FOYER_LETTER_BADGE, error) && carry_all (self, FOYER_LETTER_TEST, error)
+         && carry_all (self, FOYER_LETTER_FILE, error);
 }
 
 /* What cannot be carried now is tried again: with the next change, or when its lease has ended. */
@@ -166,7 +196,7 @@ carry (gpointer data)
   while (GPOINTER_TO_INT (ring) != STOP) {
     g_autoptr (GError) err = NULL;
 
-    if (!carry_badges_and_files (self, &err))
+    if (!carry_each_kind (self, &err))
       g_info ("Letters wait: %s", err->message);
     ring = g_async_queue_timeout_pop (self->bell, ROUND_US);
   }
@@ -258,7 +288,7 @@ foyer_post_carry_all_now (FoyerPost *self, GError **error)
   g_return_val_if_fail (FOYER_IS_POST (self), FALSE);
   g_return_val_if_fail (self->carrier == NULL, FALSE);
 
-  return carry_badges_and_files (self, error);
+  return carry_each_kind (self, error);
 }
 
 gboolean

@@ -44,6 +44,23 @@ foyer_outbox_add (FoyerDb *db,
       foyer_int (now));
 }
 
+gboolean
+foyer_outbox_add_test (FoyerDb *db, GBytes *test, const char *station, gint64 now, GError **error)
+{
+  return foyer_db_exec (db,
+                        error,
+                        "DELETE FROM letter WHERE station = $1 AND kind = $2",
+                        foyer_text (station),
+                        foyer_int (FOYER_LETTER_TEST))
+         && foyer_outbox_add (db,
+                              FOYER_LETTER_TEST,
+                              FOYER_LETTER_WAITING,
+                              test,
+                              station,
+                              now,
+                              error);
+}
+
 /* The oldest letter that waits, or whose lease has ended. */
 static gboolean
 find_waiting (FoyerDb *db,
@@ -138,11 +155,11 @@ foyer_outbox_set (FoyerDb *db,
   return foyer_db_exec (db,
                         error,
                         "UPDATE letter SET kind = $2, state = $3, leased_until = 0"
-                        " WHERE id = $1 AND kind = $4",
+                        " WHERE id = $1 AND kind <> $4",
                         foyer_blob (id),
                         foyer_int (kind),
                         foyer_int (state),
-                        foyer_int (FOYER_LETTER_BADGE));
+                        foyer_int (FOYER_LETTER_FILE));
 }
 
 gboolean
@@ -216,8 +233,12 @@ foyer_outbox_shred (FoyerDb *db, GBytes *visit, GError **error)
                  foyer_int (FOYER_LETTER_WAITING)));
 }
 
-gboolean
-foyer_outbox_badge (FoyerDb *db, GBytes *visit, FoyerLetterState *state, GError **error)
+static gboolean
+find_state (FoyerDb *db,
+            GBytes *visit,
+            FoyerLetterKind kind,
+            FoyerLetterState *state,
+            GError **error)
 {
   gboolean there = FALSE;
   g_autoptr (FoyerRows) rows =
@@ -225,7 +246,7 @@ foyer_outbox_badge (FoyerDb *db, GBytes *visit, FoyerLetterState *state, GError 
                       error,
                       "SELECT state FROM letter WHERE visit = $1 AND kind = $2",
                       foyer_blob (visit),
-                      foyer_int (FOYER_LETTER_BADGE));
+                      foyer_int (kind));
 
   *state = FOYER_LETTER_KEPT;
   if (!foyer_rows_first (rows, &there, error))
@@ -233,6 +254,18 @@ foyer_outbox_badge (FoyerDb *db, GBytes *visit, FoyerLetterState *state, GError 
   if (there)
     *state = foyer_rows_int (rows, 0);
   return TRUE;
+}
+
+gboolean
+foyer_outbox_badge (FoyerDb *db, GBytes *visit, FoyerLetterState *state, GError **error)
+{
+  return find_state (db, visit, FOYER_LETTER_BADGE, state, error);
+}
+
+gboolean
+foyer_outbox_test (FoyerDb *db, GBytes *test, FoyerLetterState *state, GError **error)
+{
+  return find_state (db, test, FOYER_LETTER_TEST, state, error);
 }
 
 /* All that lies at the desk, in one read: a handful, whatever the number of visits. */

@@ -15,6 +15,8 @@ typedef enum {
   FOYER_LETTER_BADGE = 1, /* a badge to print */
   FOYER_LETTER_HOST = 2,  /* the host is to be told */
   FOYER_LETTER_FILE = 3,  /* a badge's file, which goes with the visit */
+  FOYER_LETTER_TEST =
+      4, /* a badge that tests the printer: nobody's, with an id instead of a visit's */
 } FoyerLetterKind;
 
 /**
@@ -115,8 +117,23 @@ gboolean foyer_outbox_lease (FoyerDb *db,
                              FoyerLetter **letter,
                              GError **error);
 
-/** foyer_outbox_set: Gives badge letter @id another kind and state; Returns: Whether that is stored
+/**
+ * foyer_outbox_add_test:
+ * @db: A database
+ * @test: An id for the test
+ * @station: Whose printer is tested
+ * @now: The time, in ms since the epoch, UTC
+ * @error: %FOYER_DB_ERROR
+ *
+ * Adds the letter of a test badge, in the place of an older one of that station.
+ *
+ * Returns: Whether the letter is stored
  */
+gboolean
+foyer_outbox_add_test (FoyerDb *db, GBytes *test, const char *station, gint64 now, GError **error);
+
+/** foyer_outbox_set: Gives letter @id, a badge's or a test's, another kind and state; Returns:
+ * Whether that is stored */
 gboolean foyer_outbox_set (FoyerDb *db,
                            GBytes *id,
                            FoyerLetterKind kind,
@@ -165,6 +182,9 @@ gboolean foyer_outbox_shred (FoyerDb *db, GBytes *visit, GError **error);
  * Returns: Whether the database could be asked
  */
 gboolean foyer_outbox_badge (FoyerDb *db, GBytes *visit, FoyerLetterState *state, GError **error);
+
+/** foyer_outbox_test: As foyer_outbox_badge(), of the test of that id */
+gboolean foyer_outbox_test (FoyerDb *db, GBytes *test, FoyerLetterState *state, GError **error);
 
 /** foyer_outbox_note_all: Marks on each of @visits what a desk has to see to; Returns: Whether it
  * could */

@@ -43,6 +43,7 @@ static const FoyerRole may[FOYER_N_RIGHTS] = {
   [FOYER_RIGHT_CARRY_LETTERS] = T | C,
   [FOYER_RIGHT_SET_UP] = T | C,
   [FOYER_RIGHT_CHECK] = A | T | C,
+  [FOYER_RIGHT_SERVE_STATION] = R | S | A,
 };
 
 static const struct {

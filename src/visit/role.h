@@ -60,6 +60,7 @@ typedef enum {
   FOYER_RIGHT_CARRY_LETTERS,  /* lease and mark letters of the outbox */
   FOYER_RIGHT_SET_UP,         /* make the first administrator, take the types' first values */
   FOYER_RIGHT_CHECK,          /* verify the store's integrity */
+  FOYER_RIGHT_SERVE_STATION,  /* restart a kiosk, test its printer, switch it off */
   FOYER_N_RIGHTS,
 } FoyerRight;
 

@@ -115,13 +115,13 @@ update_keys (FoyerTouchKeyboard *self)
     update_key (self, g_ptr_array_index (self->keys, i));
 }
 
-/* Names begin with a capital: so do their parts. */
+/* Names begin with a capital: so do their parts. What is hidden is no name. */
 static void
 guess_shift (FoyerTouchKeyboard *self)
 {
-  gboolean begins = TRUE;
+  gboolean begins = self->target == NULL || gtk_entry_get_visibility (self->target);
 
-  if (self->target != NULL) {
+  if (self->target != NULL && begins) {
     const char *text = gtk_entry_get_text (self->target);
     int at = gtk_editable_get_position (GTK_EDITABLE (self->target));
 

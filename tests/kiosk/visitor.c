@@ -8,6 +8,9 @@
 
 #include "foyer-test.h"
 
+/* Long enough for the kiosk to see a key, in ms. */
+#define KEY_TAKES 500
+
 int
 visitor_run (int argc, char *argv[], const char *printer, void (*add_tests) (Story *story))
 {
@@ -91,6 +94,28 @@ visitor_is_asked_for_host (Story *story)
   visitor_types (story, "What is your name?", MARKER);
   visitor_taps (story, "Continue");
   visitor_reads (story, "Who are you visiting?");
+}
+
+void
+visitor_holds_service_key (Story *story)
+{
+  robot_key_down (story->robot, "F12");
+  /* Once the kiosk has seen it go down, the clock may move. */
+  g_assert_false (
+      robot_sees_within (story->kiosk, ATSPI_ROLE_HEADING, VISITOR_STAFF_NAME, KEY_TAKES));
+  story_pass (story, 3);
+  visitor_reads (story, VISITOR_STAFF_NAME);
+  robot_key_up (story->robot, "F12");
+}
+
+void
+visitor_signs_staff_in (Story *story, const char *name, const char *password)
+{
+  visitor_types (story, VISITOR_STAFF_NAME, name);
+  robot_key (story->robot, "Return");
+  visitor_sees (story, ATSPI_ROLE_PASSWORD_TEXT, VISITOR_STAFF_PASSWORD);
+  robot_type (story->robot, password);
+  robot_key (story->robot, "Return");
 }
 
 gboolean

@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 /** What is typed, and must not be found afterwards. */
 #define MARKER "Quentin Marker"
 
+/** What staff are asked for, who are no visitors. */
+#define VISITOR_STAFF_NAME "Staff: what is your name?"
+#define VISITOR_STAFF_PASSWORD "Staff: what is your password?"
+
 /**
  * visitor_run:
  * @add_tests: Adds the program's tests, each with the story as its data
@@ -45,6 +49,12 @@ void visitor_puts (Story *story, const char *question, const char *text);
 
 /** visitor_assert_typed: Finds that the entry of that question has that text */
 void visitor_assert_typed (Story *story, const char *question, const char *text);
+
+/** visitor_holds_service_key: Somebody holds F12 until staff are asked for their name */
+void visitor_holds_service_key (Story *story);
+
+/** visitor_signs_staff_in: Types name and password where staff are asked for them */
+void visitor_signs_staff_in (Story *story, const char *name, const char *password);
 
 /** visitor_leaves_traces: Returns: Whether @text is anywhere in the kiosk's widgets, hidden or not
  */

@@ -97,7 +97,7 @@ WORDS = [
         r"\bg_print\s*\(|(?<![\w.>])(v?f?printf|f?puts|putchar)\s*\(",
         "g_debug(), g_info()",
         where=("src/*",),
-        but=("src/foyer.c", "src/foyerctl*.c", "src/foyerctl/*"),
+        but=("src/foyer*.c", "src/foyerctl/*"),
     ),
     Word(
         "markup",

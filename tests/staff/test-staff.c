@@ -3,6 +3,7 @@
 #include "foyer-test.h"
 #include "staff/account.h"
 #include "staff/error.h"
+#include "staff/service.h"
 #include "staff/sign-in.h"
 #include "store/staff.h"
 
@@ -211,6 +212,34 @@ test_a_screen_waits_for_no_password (House *house, gconstpointer unused)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+test_a_kiosk_does_not_serve_itself (House *house, gconstpointer unused)
+{
+  static const FoyerDeed *const deeds[] = { &foyer_staff_open_service,
+                                            &foyer_staff_restart,
+                                            &foyer_staff_switch_off,
+                                            &foyer_staff_test_printer,
+                                            &foyer_staff_follow_test };
+  FoyerActor *const strangers[] = { house->kiosk, house->officer, house->program };
+  g_autoptr (FoyerService) service = foyer_service_new ("Lobby kiosk", NULL, NINE_O_CLOCK);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (deeds); i++) {
+    for (gsize k = 0; k < G_N_ELEMENTS (strangers); k++) {
+      g_autoptr (GError) err = NULL;
+
+      g_assert_false (foyer_store_do_wait (house->store, strangers[k], deeds[i], service, &err));
+      g_assert_error (err, FOYER_DB_ERROR, FOYER_DB_ERROR_REFUSED);
+    }
+    house_do (house, house->receptionist, deeds[i], service);
+  }
+  g_assert_cmpint (service->state, ==, FOYER_TEST_PRINTING);
+  g_assert_cmpint (house_count (house,
+                                "SELECT count (*) FROM audit WHERE event IN ('service-open',"
+                                " 'station-restart', 'station-switch-off', 'printer-test')"),
+                   ==,
+                   4);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -222,5 +251,6 @@ main (int argc, char *argv[])
   HOUSE_TEST ("/staff/taken", test_a_name_is_taken_once);
   HOUSE_TEST ("/staff/once", test_a_store_is_set_up_once);
   HOUSE_TEST ("/staff/screen", test_a_screen_waits_for_no_password);
+  HOUSE_TEST ("/staff/service", test_a_kiosk_does_not_serve_itself);
   return g_test_run ();
 }

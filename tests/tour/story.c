@@ -200,8 +200,8 @@ story_ctl (Story *story, const char *as, const char *input, const char *const *a
   return said;
 }
 
-static RobotApp *
-launch (Story *story, const char *face, const char *const *more)
+RobotApp *
+story_launch (Story *story, const char *program, const char *const *args)
 {
   g_autoptr (GPtrArray) argv = g_ptr_array_new ();
   g_autofree char *clock = g_strconcat ("FAKETIME_TIMESTAMP_FILE=", story->clock, NULL);
@@ -209,12 +209,11 @@ launch (Story *story, const char *face, const char *const *more)
   g_autoptr (GError) err = NULL;
   RobotApp *app;
 
-  g_ptr_array_add (argv, story->foyer);
-  g_ptr_array_add (argv, (char *) face);
+  g_ptr_array_add (argv, (char *) program);
   g_ptr_array_add (argv, (char *) "--config");
   g_ptr_array_add (argv, story->config);
-  for (; more != NULL && *more != NULL; more++)
-    g_ptr_array_add (argv, (char *) *more);
+  for (; *args != NULL; args++)
+    g_ptr_array_add (argv, (char *) *args);
   g_ptr_array_add (argv, NULL);
   app = robot_launch (story->robot, (const char *const *) argv->pdata, env, &err);
   g_assert_no_error (err);
@@ -225,9 +224,11 @@ void
 story_start_kiosk (Story *story, int width, int height)
 {
   g_autofree char *size = g_strdup_printf ("%dx%d", width, height);
-  const char *const window[] = { "--window", size, NULL };
 
-  story->kiosk = launch (story, "--kiosk", width == 0 ? NULL : window);
+  story->kiosk =
+      story_launch (story,
+                    story->foyer,
+                    width == 0 ? STORY_ARGS ("--kiosk") : STORY_ARGS ("--kiosk", "--window", size));
 }
 
 void
@@ -244,7 +245,7 @@ story_open_desk (Story *story, int x, int width, int height, const char *name)
 {
   g_autoptr (AtspiAccessible) switcher = NULL;
 
-  story->desk = launch (story, "--desk", NULL);
+  story->desk = story_launch (story, story->foyer, STORY_ARGS ("--desk"));
   robot_place (story->desk, x, 0, width, height);
   robot_click (story->desk, ATSPI_ROLE_TEXT, "Name");
   robot_type (story->robot, name);

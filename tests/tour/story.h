@@ -57,6 +57,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Story, story_free)
  */
 char *story_ctl (Story *story, const char *as, const char *input, const char *const *args);
 
+/** Starts one of Foyer's programs, on the story's clock, with the story's settings and @args. */
+RobotApp *story_launch (Story *story, const char *program, const char *const *args);
+
 /** As story_open_kiosk(), without waiting for anything. */
 void story_start_kiosk (Story *story, int width, int height);
 

@@ -50,6 +50,17 @@ robot_launch (Robot *robot, const char *const *argv, const char *const *env, GEr
   return app;
 }
 
+RobotApp *
+robot_follow (Robot *robot, int pid)
+{
+  RobotApp *app = g_new0 (RobotApp, 1);
+
+  app->robot = robot;
+  app->pid = pid;
+  g_ptr_array_add (robot->apps, app);
+  return app;
+}
+
 int
 robot_app_wait_end (RobotApp *app)
 {

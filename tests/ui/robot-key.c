@@ -159,3 +159,26 @@ robot_key (Robot *robot, const char *key)
   while (n_held > 0)
     robot_hand_key (robot, held[--n_held], FALSE);
 }
+
+static guint
+code_of (Robot *robot, const char *key)
+{
+  guint code = XKeysymToKeycode (robot->x, XStringToKeysym (key));
+
+  if (code == 0)
+    g_error ("The keyboard's layout has no key %s", key);
+  return code;
+}
+
+void
+robot_key_down (Robot *robot, const char *key)
+{
+  robot_mind_focus (robot);
+  robot_hand_key (robot, code_of (robot, key), TRUE);
+}
+
+void
+robot_key_up (Robot *robot, const char *key)
+{
+  robot_hand_key (robot, code_of (robot, key), FALSE);
+}

@@ -97,6 +97,10 @@ const char *robot_get_folder (Robot *robot);
 RobotApp *
 robot_launch (Robot *robot, const char *const *argv, const char *const *env, GError **error);
 
+/** robot_follow: @pid: A program that one of the launched ones has started, and ends; Returns:
+ * (transfer none): As robot_launch() */
+RobotApp *robot_follow (Robot *robot, int pid);
+
 /**
  * robot_mind_leaks:
  *
@@ -243,6 +247,12 @@ void robot_type_slowly (Robot *robot, const char *text, guint pace);
  * @key: An X keysym's name, with modifiers before it: "Return", "ctrl+f", "ctrl+shift+e", "alt+F4"
  */
 void robot_key (Robot *robot, const char *key);
+
+/** Presses a key that stays down; @key: an X keysym's name, without modifiers. */
+void robot_key_down (Robot *robot, const char *key);
+
+/** Lets go of a key that is down. */
+void robot_key_up (Robot *robot, const char *key);
 
 /**
  * robot_scan:

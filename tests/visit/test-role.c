@@ -25,6 +25,16 @@ test_the_kiosk_and_the_administrator_see_no_visits (void)
 }
 
 static void
+test_no_visitor_serves_a_station (void)
+{
+  g_assert_false (foyer_roles_may (FOYER_ROLE_KIOSK, FOYER_RIGHT_SERVE_STATION));
+  g_assert_false (foyer_roles_may (FOYER_ROLE_PRIVACY_OFFICER, FOYER_RIGHT_SERVE_STATION));
+  g_assert_true (foyer_roles_may (FOYER_ROLE_RECEPTIONIST, FOYER_RIGHT_SERVE_STATION));
+  g_assert_true (foyer_roles_may (FOYER_ROLE_SECURITY, FOYER_RIGHT_SERVE_STATION));
+  g_assert_true (foyer_roles_may (FOYER_ROLE_ADMINISTRATOR, FOYER_RIGHT_SERVE_STATION));
+}
+
+static void
 test_roles_are_read_and_written (void)
 {
   g_autofree char *text = foyer_roles_to_string (FOYER_ROLES_OF_STAFF);
@@ -44,6 +54,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/role/every-right", test_every_right_is_somebody_s);
   g_test_add_func ("/role/no-visits", test_the_kiosk_and_the_administrator_see_no_visits);
+  g_test_add_func ("/role/service", test_no_visitor_serves_a_station);
   g_test_add_func ("/role/names", test_roles_are_read_and_written);
   return g_test_run ();
 }
