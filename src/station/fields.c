@@ -12,6 +12,9 @@
 #define TYPE "type"
 #define FIELD "field "
 
+/* With the digest of its words it is an answer, which has its own limit. */
+#define VERSION_MOST 40
+
 static const struct {
   const char *word;
   FoyerFieldKind kind;
@@ -49,6 +52,43 @@ foyer_fields_read_words (FoyerIni *ini, const char *group, const char *key, Foye
       foyer_words_set (words, languages[i], translated);
   }
   return TRUE;
+}
+
+gboolean
+foyer_fields_read_icon (FoyerIni *ini,
+                        const char *group,
+                        const char *key,
+                        char **icon,
+                        GError **error)
+{
+  g_autofree char *value = foyer_ini_get (ini, group, key);
+
+  if (value != NULL && strspn (value, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen (value))
+    return foyer_ini_refuse (
+        ini,
+        group,
+        key,
+        error,
+        C_ ("settings", "“%s” is an icon's name: lower case letters, digits and hyphens."),
+        key);
+  *icon = g_steal_pointer (&value);
+  return TRUE;
+}
+
+gboolean
+foyer_fields_read_yes_no (FoyerIni *ini,
+                          const char *group,
+                          const char *key,
+                          gboolean fallback,
+                          gboolean *yes,
+                          GError **error)
+{
+  g_autofree char *value = foyer_ini_get (ini, group, key);
+
+  *yes = value == NULL ? fallback : g_str_equal (value, "yes");
+  if (value == NULL || *yes || g_str_equal (value, "no"))
+    return TRUE;
+  return foyer_ini_refuse (ini, group, key, error, C_ ("settings", "“%s” is yes or no."), key);
 }
 
 static gboolean
@@ -153,22 +193,6 @@ read_promise (FoyerIni *ini, const char *group, FoyerVisitorField *field, GError
                                "visitor leaves) or no (it only leads to other questions)."));
 }
 
-static gboolean
-read_yes_no (FoyerIni *ini,
-             const char *group,
-             const char *key,
-             gboolean fallback,
-             gboolean *yes,
-             GError **error)
-{
-  g_autofree char *value = foyer_ini_get (ini, group, key);
-
-  *yes = value == NULL ? fallback : g_str_equal (value, "yes");
-  if (value == NULL || *yes || g_str_equal (value, "no"))
-    return TRUE;
-  return foyer_ini_refuse (ini, group, key, error, C_ ("settings", "“%s” is yes or no."), key);
-}
-
 /* A choice or a rule: its words, and the icon beside them. */
 static gboolean
 read_part (FoyerIni *ini,
@@ -180,10 +204,13 @@ read_part (FoyerIni *ini,
 {
   g_autofree char *words = g_strdup_printf ("%s.%s", what, key);
   g_autofree char *icon_key = g_strdup_printf ("icon.%s", key);
-  g_autofree char *icon = foyer_ini_get (ini, group, icon_key);
+  g_autofree char *icon = NULL;
   g_autofree char *calls = foyer_ini_get (ini, group, "calls");
-  FoyerFieldPart *part = foyer_visitor_field_add_part (field, key, icon);
+  FoyerFieldPart *part;
 
+  if (!foyer_fields_read_icon (ini, group, icon_key, &icon, error))
+    return FALSE;
+  part = foyer_visitor_field_add_part (field, key, icon);
   part->calls = g_strcmp0 (calls, key) == 0;
   if (foyer_fields_read_words (ini, group, words, part->words))
     return TRUE;
@@ -230,15 +257,17 @@ read_choices (FoyerIni *ini, const char *group, FoyerVisitorField *field, GError
 static gboolean
 read_agreement (FoyerIni *ini, const char *group, FoyerVisitorField *field, GError **error)
 {
-  g_autofree char *version = foyer_ini_get (ini, group, "version");
+  g_autofree char *named = foyer_ini_get (ini, group, "version");
+  g_autofree char *version = named != NULL ? foyer_typed_text_clean (named, NULL) : NULL;
   gboolean has_text = foyer_visitor_field_say (field, FOYER_FIELD_AGREEMENT, NULL) != NULL;
 
-  if (version == NULL)
-    return foyer_ini_refuse (ini,
-                             group,
-                             "version",
-                             error,
-                             C_ ("settings", "“version” is missing, your name of this edition."));
+  if (version == NULL || g_utf8_strlen (version, -1) > VERSION_MOST)
+    return foyer_ini_refuse (
+        ini,
+        group,
+        "version",
+        error,
+        C_ ("settings", "“version” is your name of this edition, of 40 letters at most."));
   foyer_visitor_field_set_version (field, version);
   for (guint i = 1; i <= FOYER_FIELD_PARTS_MAX; i++) {
     g_autofree char *number = g_strdup_printf ("%u", i);
@@ -279,7 +308,7 @@ read_condition (FoyerIni *ini,
   if (other == NULL
       || (foyer_visitor_field_get_kind (other) != FOYER_FIELD_CHOICE
           && foyer_visitor_field_get_kind (other) != FOYER_FIELD_YES_NO)
-      || !foyer_visitor_field_clean (other, g_strstrip (parts[1]), &clean, NULL))
+      || !foyer_visitor_field_clean (other, g_strstrip (parts[1]), &clean, NULL) || clean == NULL)
     return foyer_ini_refuse (ini,
                              group,
                              "show-if",
@@ -288,6 +317,38 @@ read_condition (FoyerIni *ini,
                                  "“show-if” is KEY:ANSWER of a choice or yes-no that “asks” has "
                                  "before, as first-visit:yes."));
   foyer_visitor_field_set_condition (field, parts[0], clean);
+  return TRUE;
+}
+
+/* A rule that nobody would be shown, a choice that nobody could choose: a slip of the pen. */
+static gboolean
+check_keys (FoyerIni *ini, const char *group, FoyerVisitorField *field, GError **error)
+{
+  FoyerFieldKind kind = foyer_visitor_field_get_kind (field);
+  g_auto (GStrv) keys = foyer_ini_get_keys (ini, group);
+
+  for (guint i = 0; keys[i] != NULL; i++) {
+    g_autofree char *key = g_strndup (keys[i], strcspn (keys[i], "["));
+    const char *part = strchr (key, '.');
+    gboolean right = TRUE;
+
+    if (part != NULL)
+      right = foyer_visitor_field_find_part (field, part + 1) != NULL
+              && !g_str_has_prefix (key, kind == FOYER_FIELD_CHOICE ? "rule." : "choice.");
+    else if (g_str_equal (key, "choices") || g_str_equal (key, "calls"))
+      right = kind == FOYER_FIELD_CHOICE;
+    else if (g_str_equal (key, "text") || g_str_equal (key, "version"))
+      right = kind == FOYER_FIELD_ACCEPT;
+    if (!right)
+      return foyer_ini_refuse (ini,
+                               group,
+                               keys[i],
+                               error,
+                               C_ ("settings",
+                                   "“%s” says nothing here: it belongs to another “kind”, or to a "
+                                   "choice or rule that is not there."),
+                               keys[i]);
+  }
   return TRUE;
 }
 
@@ -303,13 +364,15 @@ read_field (FoyerIni *ini, const char *key, FoyerVisitorType *type, GError **err
     return FALSE;
   field = foyer_visitor_field_new (key, kind);
   if (!read_texts (ini, group, field, error) || !read_promise (ini, group, field, error)
-      || !read_yes_no (ini, group, "required", TRUE, &required, error)
+      || !foyer_fields_read_yes_no (ini, group, "required", TRUE, &required, error)
       || !read_condition (ini, group, type, field, error))
     return FALSE;
   foyer_visitor_field_set_required (field, required);
   if (kind == FOYER_FIELD_CHOICE && !read_choices (ini, group, field, error))
     return FALSE;
   if (kind == FOYER_FIELD_ACCEPT && !read_agreement (ini, group, field, error))
+    return FALSE;
+  if (!check_keys (ini, group, field, error))
     return FALSE;
   foyer_visitor_type_add_field (type, g_steal_pointer (&field));
   return TRUE;
@@ -335,21 +398,32 @@ read_asked (FoyerIni *ini, const char *key, FoyerVisitorType *type, GError **err
   return TRUE;
 }
 
-/* A field that nobody is asked is a slip of the pen. */
+/* A field that nobody is asked is one, too. */
 static gboolean
 check_groups (FoyerIni *ini, FoyerVisitorType *type, GError **error)
 {
   g_auto (GStrv) groups = foyer_ini_get_groups (ini);
 
-  for (guint i = 0; groups[i] != NULL; i++)
-    if (g_str_has_prefix (groups[i], FIELD)
-        && foyer_visitor_type_find_field (type, groups[i] + strlen (FIELD)) == NULL)
+  for (guint i = 0; groups[i] != NULL; i++) {
+    const char *key = g_str_has_prefix (groups[i], FIELD) ? groups[i] + strlen (FIELD) : NULL;
+
+    if (key == NULL)
+      continue;
+    if (g_str_equal (key, FOYER_FIELD_KEY_NAME) || g_str_equal (key, FOYER_FIELD_KEY_HOST))
+      return foyer_ini_refuse (ini,
+                               groups[i],
+                               NULL,
+                               error,
+                               C_ ("settings", "“%s” is known, and needs no group of its own."),
+                               key);
+    if (foyer_visitor_type_find_field (type, key) == NULL)
       return foyer_ini_refuse (ini,
                                groups[i],
                                NULL,
                                error,
                                C_ ("settings", "“asks” in [type] does not name the field “%s”."),
-                               groups[i] + strlen (FIELD));
+                               key);
+  }
   return TRUE;
 }
 

@@ -36,4 +36,22 @@ gboolean foyer_fields_read (FoyerIni *ini, FoyerVisitorType *type, GError **erro
 gboolean
 foyer_fields_read_words (FoyerIni *ini, const char *group, const char *key, FoyerWords *words);
 
+/** foyer_fields_read_icon: Reads an icon's name, if the key stands there; Returns: whether it is
+ * one
+ */
+gboolean foyer_fields_read_icon (FoyerIni *ini,
+                                 const char *group,
+                                 const char *key,
+                                 char **icon,
+                                 GError **error);
+
+/** foyer_fields_read_yes_no: Reads a yes or no, @fallback where the key is missing; Returns:
+ * whether it is one */
+gboolean foyer_fields_read_yes_no (FoyerIni *ini,
+                                   const char *group,
+                                   const char *key,
+                                   gboolean fallback,
+                                   gboolean *yes,
+                                   GError **error);
+
 G_END_DECLS

@@ -261,6 +261,14 @@ foyer_ini_get_groups (FoyerIni *ini)
   return g_key_file_get_groups (ini->file, NULL);
 }
 
+char **
+foyer_ini_get_keys (FoyerIni *ini, const char *group)
+{
+  char **keys = g_key_file_get_keys (ini->file, group, NULL, NULL);
+
+  return keys != NULL ? keys : g_new0 (char *, 1);
+}
+
 char *
 foyer_ini_get (FoyerIni *ini, const char *group, const char *key)
 {
@@ -288,10 +296,10 @@ char **
 foyer_ini_get_languages (FoyerIni *ini, const char *group, const char *key)
 {
   g_autoptr (GStrvBuilder) list = g_strv_builder_new ();
-  g_auto (GStrv) keys = g_key_file_get_keys (ini->file, group, NULL, NULL);
+  g_auto (GStrv) keys = foyer_ini_get_keys (ini, group);
   gsize length = strlen (key);
 
-  for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
+  for (guint i = 0; keys[i] != NULL; i++)
     if (strncmp (keys[i], key, length) == 0 && keys[i][length] == '[') {
       g_autofree char *language =
           g_strndup (keys[i] + length + 1, strcspn (keys[i], "]") - length - 1);

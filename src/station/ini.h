@@ -48,6 +48,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerIni, foyer_ini_free)
 /** foyer_ini_get_groups: Returns: (transfer full): The groups, in the file's order */
 char **foyer_ini_get_groups (FoyerIni *ini);
 
+/** foyer_ini_get_keys: Returns: (transfer full): The keys of a group, in the file's order */
+char **foyer_ini_get_keys (FoyerIni *ini, const char *group);
+
 /** foyer_ini_get: Returns: (transfer full) (nullable): The key's value; %NULL where it is missing
  * or empty */
 char *foyer_ini_get (FoyerIni *ini, const char *group, const char *key);

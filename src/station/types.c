@@ -155,16 +155,11 @@ read_host (FoyerIni *ini, FoyerVisitorType *type, GError **error)
 static gboolean
 read_approval (FoyerIni *ini, FoyerVisitorType *type, GError **error)
 {
-  g_autofree char *value = foyer_ini_get (ini, GROUP, "approval");
+  gboolean needed = FALSE;
 
-  if (value != NULL && !g_str_equal (value, "yes") && !g_str_equal (value, "no"))
-    return foyer_ini_refuse (ini,
-                             GROUP,
-                             "approval",
-                             error,
-                             C_ ("settings", "“%s” is yes or no."),
-                             "approval");
-  foyer_visitor_type_set_approval (type, g_strcmp0 (value, "yes") == 0);
+  if (!foyer_fields_read_yes_no (ini, GROUP, "approval", FALSE, &needed, error))
+    return FALSE;
+  foyer_visitor_type_set_approval (type, needed);
   return TRUE;
 }
 
@@ -223,19 +218,12 @@ read_words (FoyerIni *ini, FoyerVisitorType *type, GError **error)
 static gboolean
 read_icon (FoyerIni *ini, FoyerVisitorType *type, GError **error)
 {
-  g_autofree char *icon = foyer_ini_get (ini, GROUP, "icon");
+  g_autofree char *icon = NULL;
 
-  if (icon == NULL)
-    return TRUE;
-
-  if (strspn (icon, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen (icon))
-    return foyer_ini_refuse (
-        ini,
-        GROUP,
-        "icon",
-        error,
-        C_ ("settings", "“icon” is an icon's name: lower case letters, digits and hyphens."));
-  foyer_visitor_type_set_icon (type, icon);
+  if (!foyer_fields_read_icon (ini, GROUP, "icon", &icon, error))
+    return FALSE;
+  if (icon != NULL)
+    foyer_visitor_type_set_icon (type, icon);
   return TRUE;
 }
 

@@ -329,7 +329,7 @@ foyer_visits_renew (FoyerDb *db, FoyerVisit *visit, GError **error)
 gboolean
 foyer_visits_forget_answers (FoyerDb *db, FoyerVisit *visit, gint64 now, GError **error)
 {
-  if (!foyer_visit_drop_answers (visit, FOYER_KEPT_WITH_VISIT, FOYER_ROLES_OF_STAFF))
+  if (!foyer_visit_drop_answers (visit, FOYER_KEPT_WITH_VISIT, FOYER_SEEN_BY_ALL))
     return TRUE;
   return foyer_visits_correct (db, visit, error)
          && foyer_vault_row_owe (db, FOYER_OWED_EXPIRY, now, error);

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /** Who sees an answer, besides roles of staff: the host. */
 #define FOYER_SEEN_BY_HOST ((FoyerRole) (1 << 16))
 
+/** Everybody who may see an answer. */
+#define FOYER_SEEN_BY_ALL ((FoyerRole) (FOYER_ROLES_OF_STAFF | FOYER_SEEN_BY_HOST))
+
 /**
  * FoyerKept:
  * @FOYER_KEPT_NOT: It only leads to other questions, and is never stored
@@ -159,7 +162,7 @@ GPtrArray *foyer_visit_get_answers (FoyerVisit *self);
  * foyer_visit_drop_answers:
  * @self: A visit
  * @least: Answers that are kept for a shorter time than this are dropped
- * @seen_by: Answers that none of these roles sees are dropped; all roles of staff: none
+ * @seen_by: Answers that none of these sees are dropped; %FOYER_SEEN_BY_ALL: none
  *
  * Returns: Whether there was such an answer
  */

@@ -25,7 +25,7 @@ set_up (Station *station, gconstpointer unused)
   station->types = g_build_filename (station->folder, "types.d", NULL);
   type = g_build_filename (station->types, "guest.type", NULL);
   g_assert_cmpint (g_mkdir (station->types, 0700), ==, 0);
-  g_file_set_contents (type, "[type]\nname=Guest\npurpose=Visiting\n", -1, &err);
+  g_file_set_contents (type, "[type]\nname=Guest\npurpose=Visiting\nasks=name\n", -1, &err);
   g_assert_no_error (err);
 }
 
@@ -226,7 +226,7 @@ test_the_delivered_files_load (void)
 
     settings = foyer_settings_load (path, &err);
     g_assert_no_error (err);
-    g_assert_cmpuint (foyer_settings_get_types (settings)->len, ==, 2);
+    g_assert_cmpuint (foyer_settings_get_types (settings)->len, ==, 4);
   }
 }
 
