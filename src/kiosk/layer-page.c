@@ -17,7 +17,8 @@ typedef struct {
   GtkContainer *sections;
   GtkOrientable *actions;
   GtkButton *primary;
-  GtkButton *further;
+  GtkWidget *further;
+  GtkLabel *further_words;
   GtkWidget *held;
 } FoyerLayerPagePrivate;
 
@@ -102,6 +103,7 @@ foyer_layer_page_class_init (FoyerLayerPageClass *klass)
   gtk_widget_class_bind_template_child_private (widget_class, FoyerLayerPage, actions);
   gtk_widget_class_bind_template_child_private (widget_class, FoyerLayerPage, primary);
   gtk_widget_class_bind_template_child_private (widget_class, FoyerLayerPage, further);
+  gtk_widget_class_bind_template_child_private (widget_class, FoyerLayerPage, further_words);
   gtk_widget_class_bind_template_child_private (widget_class, FoyerLayerPage, held);
   gtk_widget_class_bind_template_callback (widget_class, foyer_kiosk_page_answer);
   gtk_widget_class_bind_template_callback (widget_class, on_further);
@@ -128,8 +130,8 @@ foyer_layer_page_set_words (FoyerLayerPage *self, const FoyerLayerWords *words)
   gtk_label_set_text (private->under, words->under);
   gtk_widget_set_visible (GTK_WIDGET (private->under), words->under != NULL);
   gtk_button_set_label (private->primary, words->primary);
-  gtk_button_set_label (private->further, words->further);
-  gtk_widget_set_visible (GTK_WIDGET (private->further), words->further != NULL);
+  gtk_label_set_text (private->further_words, words->further);
+  gtk_widget_set_visible (private->further, words->further != NULL);
   gtk_widget_set_visible (private->held, words->has_held);
 }
 

@@ -84,6 +84,9 @@ sign_in (Tour *tour)
   see (kiosk, ATSPI_ROLE_PUSH_BUTTON, HOST "*");
   shoot (tour, kiosk, "host", "Three letters find the host, never the whole directory.");
   tap (tour, HOST "*");
+  see (kiosk, ATSPI_ROLE_HEADING, "Before you start work");
+  shoot (tour, kiosk, "safety", "Who works on the building reads the safety rules first.");
+  tap (tour, "I have read these");
   see (kiosk, ATSPI_ROLE_HEADING, "Check, and sign in");
   shoot (tour,
          kiosk,
