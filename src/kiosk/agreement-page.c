@@ -8,6 +8,7 @@
 
 #include "kiosk/more-below.h"
 #include "kiosk/promise.h"
+#include "kiosk/rule.h"
 
 /**
  * FoyerAgreementPage:
@@ -29,32 +30,6 @@ struct _FoyerAgreementPage {
 
 G_DEFINE_FINAL_TYPE (FoyerAgreementPage, foyer_agreement_page, FOYER_TYPE_KIOSK_PAGE)
 
-/* One picture and one sentence each. */
-static GtkWidget *
-new_rule (const FoyerFieldPart *part, const char *language)
-{
-  GtkWidget *rule = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24);
-  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *icon =
-      gtk_image_new_from_icon_name (part->icon != NULL ? part->icon : "foyer-check-symbolic",
-                                    GTK_ICON_SIZE_DND);
-  GtkWidget *words = gtk_label_new (foyer_words_get (part->words, language));
-
-  gtk_image_set_pixel_size (GTK_IMAGE (icon), 40);
-  gtk_container_add (GTK_CONTAINER (chip), icon);
-  gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
-  gtk_style_context_add_class (gtk_widget_get_style_context (chip), "chip");
-  gtk_label_set_xalign (GTK_LABEL (words), 0);
-  gtk_label_set_line_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_line_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (words), 1);
-  gtk_label_set_max_width_chars (GTK_LABEL (words), 60);
-  gtk_container_add (GTK_CONTAINER (rule), chip);
-  gtk_box_pack_start (GTK_BOX (rule), words, TRUE, TRUE, 0);
-  gtk_widget_show_all (rule);
-  return rule;
-}
-
 static void
 show_rules (FoyerAgreementPage *self, FoyerVisitorField *field, const FoyerKioskContext *context)
 {
@@ -62,13 +37,16 @@ show_rules (FoyerAgreementPage *self, FoyerVisitorField *field, const FoyerKiosk
   int columns = context->portrait ? 1 : 2;
 
   gtk_container_foreach (GTK_CONTAINER (self->rules), (GtkCallback) gtk_widget_destroy, NULL);
-  for (guint i = 0; i < parts->len; i++)
+  for (guint i = 0; i < parts->len; i++) {
+    const FoyerFieldPart *part = g_ptr_array_index (parts, i);
+
     gtk_grid_attach (self->rules,
-                     new_rule (g_ptr_array_index (parts, i), context->language),
+                     foyer_rule_new (part->icon, foyer_words_get (part->words, context->language)),
                      (int) i % columns,
                      (int) i / columns,
                      1,
                      1);
+  }
 }
 
 static void

@@ -266,7 +266,9 @@ foyer_ini_get_keys (FoyerIni *ini, const char *group)
 {
   char **keys = g_key_file_get_keys (ini->file, group, NULL, NULL);
 
-  return keys != NULL ? keys : g_new0 (char *, 1);
+  if (keys == NULL)
+    keys = g_new0 (char *, 1);
+  return keys;
 }
 
 char *
