@@ -320,6 +320,7 @@ foyer_way_adopt (FoyerWay *self, FoyerVisit *visit)
 
   g_set_object (&self->visit, visit);
   self->is_known = TRUE;
+  g_hash_table_remove_all (self->answered); /* of the visit before */
   way = list_way (self);
   for (guint i = 0; i < way->len; i++) {
     const FoyerStep *step = g_ptr_array_index (way, i);

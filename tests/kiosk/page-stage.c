@@ -4,6 +4,7 @@
 
 #include "kiosk/page-stage.h"
 
+#include <glib/gstdio.h>
 #include <libintl.h>
 #include <string.h>
 
@@ -71,12 +72,9 @@ page_stage_use_notice (PageStage *stage, const char *file, const char *language)
   g_assert_no_error (err);
 }
 
-void
-page_stage_use_settings (PageStage *stage, const char *station)
+static void
+load_settings (PageStage *stage, const char *station)
 {
-  g_autofree char *folder = g_build_filename (g_getenv ("FOYER_SOURCE"), "data/demo", NULL);
-  g_autofree char *types = g_build_filename (stage->house.folder, "types.d", NULL);
-  g_autofree char *demo_types = g_build_filename (folder, "types.d", NULL);
   g_autofree char *path = g_build_filename (stage->house.folder, "foyer.conf", NULL);
   g_autofree char *text = g_strconcat ("[store]\nuri=",
                                        stage->house.place.uri,
@@ -85,17 +83,43 @@ page_stage_use_settings (PageStage *stage, const char *station)
                                        "\n[site]\nname=Head office\norganisation=Northwind Labs\n"
                                        "timezone=Europe/London\nlanguages=en;de\n",
                                        NULL);
+  g_autoptr (GError) err = NULL;
+
+  g_file_set_contents (path, text, -1, &err);
+  g_assert_no_error (err);
+  g_clear_object (&stage->context.settings);
+  stage->context.settings = foyer_settings_load (path, &err);
+  g_assert_no_error (err);
+}
+
+void
+page_stage_use_settings (PageStage *stage, const char *station)
+{
+  g_autofree char *types = g_build_filename (stage->house.folder, "types.d", NULL);
+  g_autofree char *demo_types =
+      g_build_filename (g_getenv ("FOYER_SOURCE"), "data/demo/types.d", NULL);
   g_autoptr (GFile) link = g_file_new_for_path (types);
   g_autoptr (GError) err = NULL;
 
   g_file_delete (link, NULL, NULL);
   g_file_make_symbolic_link (link, demo_types, NULL, &err);
   g_assert_no_error (err);
-  g_file_set_contents (path, text, -1, &err);
-  g_assert_no_error (err);
-  g_clear_object (&stage->context.settings);
-  stage->context.settings = foyer_settings_load (path, &err);
-  g_assert_no_error (err);
+  load_settings (stage, station);
+}
+
+void
+page_stage_use_type (PageStage *stage, const char *key, const char *text)
+{
+  g_autofree char *types = g_build_filename (stage->house.folder, "types.d", NULL);
+  g_autofree char *name = g_strconcat (key, ".type", NULL);
+  g_autofree char *path = g_build_filename (types, name, NULL);
+
+  g_remove (types);
+  g_assert_cmpint (g_mkdir (types, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  load_settings (stage, "printer=pdf:badges");
+  g_remove (path);
+  g_rmdir (types);
 }
 
 void

@@ -45,6 +45,9 @@ void page_stage_turn (PageStage *stage, int width, int height);
 /** page_stage_use_settings: Other settings of the station: lines for [station] */
 void page_stage_use_settings (PageStage *stage, const char *station);
 
+/** page_stage_use_type: Only one visitor type: its key, and what its file says */
+void page_stage_use_type (PageStage *stage, const char *key, const char *text);
+
 /** page_stage_use_notice: Another notice: a file in Markdown below the source's root */
 void page_stage_use_notice (PageStage *stage, const char *file, const char *language);
 
