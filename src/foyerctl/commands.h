@@ -29,6 +29,9 @@ gboolean foyer_ctl_notice_import (FoyerCtl *ctl, GError **error);
 /** foyer_ctl_notice_show: Prints the notice in force; Returns: Whether there is one */
 gboolean foyer_ctl_notice_show (FoyerCtl *ctl, GError **error);
 
+/** foyer_ctl_expect_add: Writes down who is expected; Returns: Whether that is on the disk */
+gboolean foyer_ctl_expect_add (FoyerCtl *ctl, GError **error);
+
 /** foyer_ctl_visit_sign_in: Signs a visitor in; Returns: Whether the visit is on the disk */
 gboolean foyer_ctl_visit_sign_in (FoyerCtl *ctl, GError **error);
 

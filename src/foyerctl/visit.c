@@ -6,8 +6,8 @@
 #include "foyerctl/input.h"
 #include "foyerctl/output.h"
 #include "foyerctl/setup.h"
+#include "foyerctl/visitor.h"
 #include "privacy/notice.h"
-#include "reception/hosts.h"
 #include "reception/sign-in.h"
 #include "reception/sign-out.h"
 #include "visit/badge-code.h"
@@ -37,52 +37,6 @@ refuse (GError **error, const char *message)
   return FALSE;
 }
 
-static gboolean
-set_type (FoyerCtl *ctl, FoyerVisit *visit, char **values, GError **error)
-{
-  FoyerVisitorType *type = foyer_settings_find_type (ctl->settings, values[TYPE]);
-  GPtrArray *types = foyer_settings_get_types (ctl->settings);
-  g_autoptr (GString) known = g_string_new ("There is no such visitor type; there are");
-
-  for (guint i = 0; i < types->len; i++)
-    g_string_append_printf (known,
-                            "%s %s",
-                            i > 0 ? "," : "",
-                            foyer_visitor_type_get_key (g_ptr_array_index (types, i)));
-  if (type == NULL)
-    return refuse (error, known->str);
-  foyer_visit_set_type (visit, values[TYPE]);
-  if (foyer_visitor_type_find_field (type, FOYER_ANSWER_COMPANY) != NULL && values[COMPANY] == NULL)
-    return refuse (error, "“company” is missing: visitors of this type are asked for it");
-  return TRUE;
-}
-
-/* A program names the host in full. Nobody is asked to choose among two. */
-static gboolean
-set_host (FoyerCtl *ctl, FoyerVisit *visit, const char *name, GError **error)
-{
-  g_autoptr (FoyerHostSearch) search = NULL;
-  FoyerHost *host;
-
-  if (name == NULL)
-    return TRUE;
-  search = foyer_host_search_new (name);
-  search->whole = TRUE;
-  if (!foyer_ctl_do (ctl, &foyer_reception_find_hosts, search, error))
-    return FALSE;
-  if (search->hosts->len == 0)
-    return refuse (error, "No host has that name; leave “host” out for a host who is not listed");
-  host = g_ptr_array_index (search->hosts, 0);
-  for (guint i = 0; i < search->hosts->len; i++) {
-    if (g_str_equal (foyer_host_get_name (g_ptr_array_index (search->hosts, i)), name))
-      host = g_ptr_array_index (search->hosts, i);
-  }
-  if (search->hosts->len > 1 && !g_str_equal (foyer_host_get_name (host), name))
-    return refuse (error, "Several hosts have that name; write it with its capitals and accents");
-  foyer_visit_set_host (visit, foyer_host_get_id (host), foyer_host_get_name (host));
-  return TRUE;
-}
-
 /* What the visitor is told depends on the notice in force; a type that is new in the settings gets
  * its first values here. */
 static gboolean
@@ -103,33 +57,21 @@ read_notice (FoyerCtl *ctl, FoyerReading *reading, FoyerVisit *visit, GError **e
 }
 
 static gboolean
-say_signed_in (FoyerVisit *visit, GError **error)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *id = foyer_id_to_string (foyer_visit_get_id (visit));
-
-  json_builder_begin_object (builder);
-  foyer_output_member (builder, "id", id);
-  foyer_output_member (builder, "code", foyer_visit_get_code (visit));
-  json_builder_end_object (builder);
-  return foyer_output_json (builder, error);
-}
-
-static gboolean
 fill (FoyerCtl *ctl, FoyerVisit *visit, char **values, GError **error)
 {
-  foyer_visit_set_place (visit,
-                         foyer_settings_get_site (ctl->settings),
-                         foyer_settings_get_station (ctl->settings));
   if (values[LANGUAGE] == NULL)
     values[LANGUAGE] = g_strdup (foyer_settings_get_languages (ctl->settings)[0]);
   if (!g_strv_contains (foyer_settings_get_languages (ctl->settings), values[LANGUAGE]))
     return refuse (error, "“language” is none of this site's languages");
-  if (!foyer_visit_set_name (visit, values[NAME], error))
-    return foyer_input_explain ("name", error);
-  if (values[COMPANY] != NULL && !foyer_visit_set_company (visit, values[COMPANY], error))
-    return foyer_input_explain ("company", error);
-  return set_type (ctl, visit, values, error) && set_host (ctl, visit, values[HOST], error);
+  return foyer_ctl_fill_visit (ctl,
+                               visit,
+                               &(FoyerVisitorInput){
+                                   .name = values[NAME],
+                                   .company = values[COMPANY],
+                                   .host = values[HOST],
+                                   .type = values[TYPE],
+                               },
+                               error);
 }
 
 gboolean
@@ -152,7 +94,7 @@ foyer_ctl_visit_sign_in (FoyerCtl *ctl, GError **error)
     return FALSE;
   sign_in = foyer_sign_in_new (visit, reading->notice, reading->language, foyer_ctl_now (ctl));
   return foyer_ctl_do (ctl, &foyer_reception_sign_in, sign_in, error)
-         && say_signed_in (visit, error);
+         && foyer_ctl_say_visit (visit, error);
 }
 
 gboolean

@@ -6,8 +6,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "reception/expect.h"
 #include "reception/hosts.h"
 #include "reception/leaving.h"
+#include "reception/put-right.h"
 #include "station/day.h"
 
 /* How long a page stays that only says something, in seconds. */
@@ -227,6 +229,106 @@ foyer_kiosk_flow_find_host (FoyerKioskFlow *self)
                   foyer_host_search_free,
                   self->cancel,
                   on_host_found,
+                  self);
+}
+
+void
+foyer_kiosk_flow_adopt (FoyerKioskFlow *self, FoyerVisit *visit, GBytes *back_from)
+{
+  g_return_if_fail (FOYER_IS_KIOSK_FLOW (self));
+
+  g_set_object (&self->context.visit, visit);
+  g_clear_pointer (&self->back_from, g_bytes_unref);
+  self->back_from = back_from != NULL ? g_bytes_ref (back_from) : NULL;
+  foyer_way_adopt (self->way, visit);
+  foyer_kiosk_flow_go_on (self);
+}
+
+/* What the inviter wrote is not asked; what the visitor typed stays as typed. */
+static void
+on_expected_found (GObject *unused, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerExpectedSearch) search = foyer_store_do_finish (result, &err);
+  FoyerKioskFlow *self = data;
+
+  if (g_error_matches (err, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* self is gone */
+  foyer_kiosk_flow_set_busy (self, FALSE);
+  if (err != NULL)
+    g_info ("no invitation is looked for: %s", err->message);
+  if (err != NULL || search->found == NULL) {
+    foyer_kiosk_flow_go_on (self);
+    return;
+  }
+  foyer_visit_set_name (search->found, search->name, NULL);
+  foyer_kiosk_flow_adopt (self, search->found, NULL);
+}
+
+void
+foyer_kiosk_flow_find_expected (FoyerKioskFlow *self)
+{
+  const FoyerKioskContext *context = &self->context;
+  FoyerVisit *visit = context->visit;
+  const char *name = foyer_visit_get_name (visit);
+  GBytes *host = foyer_visit_get_host_id (visit);
+  gint64 from;
+  gint64 until;
+
+  if (host == NULL || name == NULL || foyer_visit_get_state (visit) != FOYER_VISIT_NEW) {
+    foyer_kiosk_flow_go_on (self);
+    return;
+  }
+  foyer_day_bounds (foyer_settings_get_time_zone (context->settings),
+                    foyer_clock_now (context->clock),
+                    &from,
+                    &until);
+  foyer_kiosk_flow_set_busy (self, TRUE);
+  foyer_store_do (context->store,
+                  context->kiosk,
+                  &foyer_reception_find_expected,
+                  foyer_expected_search_new (name, host, from, until),
+                  foyer_expected_search_free,
+                  self->cancel,
+                  on_expected_found,
+                  self);
+}
+
+static void
+on_put_right (GObject *unused, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerPutRight) put_right = foyer_store_do_finish (result, &err);
+  FoyerKioskFlow *self = data;
+
+  if (g_error_matches (err, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* self is gone */
+  foyer_kiosk_flow_set_busy (self, FALSE);
+  if (err != NULL) {
+    foyer_kiosk_flow_complain (self, err);
+    return;
+  }
+  foyer_visit_set_host (put_right->changed,
+                        foyer_visit_get_host_id (self->context.visit),
+                        foyer_visit_get_host_name (self->context.visit));
+  g_set_object (&self->context.visit, put_right->changed);
+  foyer_way_forget (self->way);
+  foyer_kiosk_flow_go (self, "thanks");
+}
+
+void
+foyer_kiosk_flow_put_right (FoyerKioskFlow *self)
+{
+  foyer_kiosk_flow_set_busy (self, TRUE);
+  foyer_store_do (self->context.store,
+                  self->context.kiosk,
+                  &foyer_reception_put_right,
+                  foyer_put_right_new (self->context.visit,
+                                       foyer_settings_get_station (self->context.settings),
+                                       foyer_clock_now (self->context.clock)),
+                  foyer_put_right_free,
+                  self->cancel,
+                  on_put_right,
                   self);
 }
 

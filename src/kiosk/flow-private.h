@@ -68,6 +68,16 @@ void foyer_kiosk_flow_hand_over (FoyerKioskFlow *self);
 /** foyer_kiosk_flow_ask_to_leave: Somebody without a badge wants to leave */
 void foyer_kiosk_flow_ask_to_leave (FoyerKioskFlow *self);
 
+/** foyer_kiosk_flow_put_right: What was answered replaces what was signed in */
+void foyer_kiosk_flow_put_right (FoyerKioskFlow *self);
+
+/** foyer_kiosk_flow_find_expected: Looks for an invitation by name and host, and goes on: nothing
+ * is said of it */
+void foyer_kiosk_flow_find_expected (FoyerKioskFlow *self);
+
+/** foyer_kiosk_flow_go_on: Goes to what comes next on the way */
+void foyer_kiosk_flow_go_on (FoyerKioskFlow *self);
+
 /** foyer_kiosk_flow_find_host: Finds the host of a type whose visitors all have the same one */
 void foyer_kiosk_flow_find_host (FoyerKioskFlow *self);
 

@@ -196,6 +196,8 @@ has_own_answer (FoyerKioskFlow *self)
     foyer_kiosk_flow_ask_to_leave (self);
   else if (is_at (self, "remembered") || (is_at (self, "said") && self->message_is_end))
     foyer_kiosk_flow_over (self);
+  else if (self->is_signed_in && (self->step->traits & FOYER_STEP_QUESTION))
+    foyer_kiosk_flow_put_right (self);
   else if (calls_reception (self))
     foyer_kiosk_flow_hand_over (self);
   else if (!(self->step->traits & FOYER_STEP_ON_THE_WAY))
@@ -205,8 +207,8 @@ has_own_answer (FoyerKioskFlow *self)
   return TRUE;
 }
 
-static void
-go_on (FoyerKioskFlow *self)
+void
+foyer_kiosk_flow_go_on (FoyerKioskFlow *self)
 {
   const FoyerStep *next = foyer_way_next (self->way);
 
@@ -235,7 +237,10 @@ on_answered (FoyerKioskFlow *self)
         self->reader); /* a newer one may be in force since the last visitor */
   if (is_at (self, "purpose"))
     foyer_kiosk_flow_find_host (self);
-  go_on (self);
+  if (is_at (self, FOYER_FIELD_KEY_HOST))
+    foyer_kiosk_flow_find_expected (self);
+  else
+    foyer_kiosk_flow_go_on (self);
 }
 
 static void
@@ -386,18 +391,6 @@ foyer_kiosk_flow_begin (FoyerKioskFlow *self, const char *page)
   go (self, foyer_way_find (self->way, page));
   if (is_at (self, "welcome"))
     foyer_notice_reader_read (self->reader);
-}
-
-void
-foyer_kiosk_flow_adopt (FoyerKioskFlow *self, FoyerVisit *visit, GBytes *back_from)
-{
-  g_return_if_fail (FOYER_IS_KIOSK_FLOW (self));
-
-  g_set_object (&self->context.visit, visit);
-  g_clear_pointer (&self->back_from, g_bytes_unref);
-  self->back_from = back_from != NULL ? g_bytes_ref (back_from) : NULL;
-  foyer_way_adopt (self->way, visit);
-  go_on (self);
 }
 
 void

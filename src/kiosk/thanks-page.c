@@ -202,6 +202,12 @@ foyer_thanks_page_show (FoyerKioskPage *page)
 }
 
 static void
+on_wrong (FoyerThanksPage *self)
+{
+  foyer_kiosk_page_go_to (FOYER_KIOSK_PAGE (self), "put-right");
+}
+
+static void
 on_over (FoyerThanksPage *self)
 {
   foyer_kiosk_page_go_to (FOYER_KIOSK_PAGE (self), "welcome");
@@ -241,6 +247,7 @@ foyer_thanks_page_class_init (FoyerThanksPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerThanksPage, badge);
   gtk_widget_class_bind_template_child (widget_class, FoyerThanksPage, picture);
   gtk_widget_class_bind_template_child (widget_class, FoyerThanksPage, closing);
+  gtk_widget_class_bind_template_callback (widget_class, on_wrong);
   gtk_widget_class_bind_template_callback (widget_class, on_over);
   gtk_widget_class_set_css_name (widget_class, "foyer-thanks-page");
 }

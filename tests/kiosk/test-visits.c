@@ -100,6 +100,134 @@ test_without_a_badge_reception_is_asked_whoever_it_is (gconstpointer data)
   visitor_reads (story, "Welcome.");
 }
 
+/* The code that an answer of foyerctl holds. */
+static char *
+take_code (const char *json)
+{
+  const char *code = strstr (json, "\"code\"");
+
+  g_assert_nonnull (code);
+  code = strchr (strchr (code, ':'), '"') + 1;
+  return g_strndup (code, 26);
+}
+
+static void
+scan (Story *story, const char *code)
+{
+  g_autofree char *keys = g_strdup_printf ("FOYER1:%s\n", code);
+
+  robot_scan (story->robot, keys, 0);
+}
+
+/* Somebody is expected today; returns the invitation's code. */
+static char *
+expect (Story *story, const char *name, const char *host)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *json = g_strdup_printf ("{\"name\": \"%s\", \"at\": \"%s 23:30\","
+                                           " \"host\": \"%s\", \"company\": \"ACME\","
+                                           " \"type\": \"contractor\"}",
+                                           name,
+                                           day,
+                                           host);
+  g_autofree char *said = story_ctl (story, STORY_RECEPTIONIST, json, STORY_ARGS ("expect", "add"));
+
+  return take_code (said);
+}
+
+static void
+test_an_invitation_s_code_is_all_that_is_needed (gconstpointer data)
+{
+  Story *story = (Story *) data;
+  g_autofree char *code = expect (story, MARKER, "Renée Dubois");
+  gint64 before = visitor_count_visits (story);
+
+  visitor_arrives (story);
+  scan (story, code);
+  visitor_taps (story, "I have read these");
+  visitor_reads (story, "Check, and sign in");
+  visitor_sees (story, ATSPI_ROLE_LABEL, "ACME");
+  visitor_taps (story, "Sign in");
+  visitor_reads (story, "Thank you, *");
+  g_assert_cmpint (visitor_count_visits (story), ==, before);
+
+  /* And it is the badge's code now */
+  visitor_taps (story, "Finish");
+  visitor_reads (story, "Welcome.");
+  scan (story, code);
+  visitor_reads (story, "Goodbye.");
+
+  /* When they come back on the same day, then reception is asked for a new visit */
+  story_pass (story, 120);
+  visitor_reads (story, "Welcome.");
+  scan (story, code);
+  visitor_reads (story, "Check, and sign in");
+  visitor_taps (story, "Sign in");
+  visitor_reads (story, "Reception is looking at this.");
+  g_assert_cmpint (visitor_count_visits (story), ==, before + 1);
+}
+
+static void
+test_name_and_host_find_the_invitation_silently (gconstpointer data)
+{
+  Story *story = (Story *) data;
+  g_autofree char *code = expect (story, "Silvia Still", "Renée Dubois");
+  gint64 before = visitor_count_visits (story);
+
+  /* Given another host, an ordinary guest */
+  visitor_arrives (story);
+  story_answer (story, "silvia still", NULL, "Chidi Okonkwo");
+  robot_wait_gone (story->kiosk, ATSPI_ROLE_LABEL, "ACME");
+
+  /* With the right one, the rest is known */
+  visitor_taps (story, "Change host");
+  visitor_puts (story, "Who are you visiting?", "ren");
+  visitor_taps (story, "Renée Dubois*");
+  visitor_taps (story, "I have read these");
+  visitor_reads (story, "Check, and sign in");
+  visitor_sees (story, ATSPI_ROLE_LABEL, "ACME");
+  visitor_taps (story, "Sign in");
+  visitor_reads (story, "Thank you, *");
+  g_assert_cmpint (visitor_count_visits (story), ==, before);
+}
+
+static void
+test_a_name_is_put_right_at_once (gconstpointer data)
+{
+  Story *story = (Story *) data;
+  gint64 before = visitor_count_visits (story);
+
+  visitor_arrives (story);
+  story_answer (story, "Wring", NULL, "Renée Dubois");
+  visitor_taps (story, "Sign in");
+  visitor_reads (story, "Thank you, *");
+  visitor_taps (story, "Something is wrong?");
+  visitor_taps (story, "My name");
+  visitor_puts (story, "What is your name?", "Wrong");
+  visitor_taps (story, "Continue");
+  visitor_reads (story, "Thank you, Wrong.");
+  g_assert_cmpint (visitor_count_visits (story), ==, before + 1);
+}
+
+static void
+test_who_tries_again_at_once_is_not_signed_in_twice (gconstpointer data)
+{
+  Story *story = (Story *) data;
+  gint64 before = visitor_count_visits (story);
+
+  visitor_arrives (story);
+  story_answer (story, "Twain", NULL, "Renée Dubois");
+  visitor_taps (story, "Sign in");
+  visitor_reads (story, "Thank you, *");
+  robot_app_kill (story->kiosk);
+  visitor_arrives (story);
+  story_answer (story, "twain", NULL, "Renée Dubois");
+  visitor_taps (story, "Sign in");
+  visitor_reads (story, "You are signed in already, since *");
+  g_assert_cmpint (visitor_count_visits (story), ==, before + 1);
+}
+
 static void
 add_tests (Story *story)
 {
@@ -112,6 +240,14 @@ add_tests (Story *story)
   g_test_add_data_func ("/visits/no-badge",
                         story,
                         test_without_a_badge_reception_is_asked_whoever_it_is);
+  g_test_add_data_func ("/visits/invitation",
+                        story,
+                        test_an_invitation_s_code_is_all_that_is_needed);
+  g_test_add_data_func ("/visits/expected", story, test_name_and_host_find_the_invitation_silently);
+  g_test_add_data_func ("/visits/put-right", story, test_a_name_is_put_right_at_once);
+  g_test_add_data_func ("/visits/again",
+                        story,
+                        test_who_tries_again_at_once_is_not_signed_in_twice);
 }
 
 int
