@@ -10,8 +10,10 @@
 #include "kiosk/closing.h"
 #include "reception/desk-work.h"
 #include "station/day.h"
+#include "visit/badge-code.h"
 #include "visit/typed-text.h"
 #include "widgets/arches.h"
+#include "widgets/qr-picture.h"
 
 /* How long the page stays, in seconds. */
 #define STAYS 12
@@ -34,6 +36,8 @@ struct _FoyerThanksPage {
   GtkLabel *thanks;
   GtkLabel *next;
   FoyerBadgePicture *badge;
+  GtkWidget *photo; /* in place of the badge */
+  FoyerQrPicture *code;
   GtkWidget *picture;
   FoyerClosing *closing;
   GCancellable *cancel; /* while the badge is followed */
@@ -57,6 +61,18 @@ stop_following (FoyerThanksPage *self)
   g_clear_signal_handler (&self->changes, context->store);
 }
 
+/* The visitor can sign out with it all the same. */
+static void
+show_code (FoyerThanksPage *self, const char *code)
+{
+  g_autofree char *text = g_strconcat (FOYER_BADGE_CODE_PREFIX, code, NULL);
+
+  foyer_qr_picture_set_text (self->code, text);
+  atk_object_set_name (gtk_widget_get_accessible (GTK_WIDGET (self->code)),
+                       C_ ("kiosk", "The code that signs you out"));
+  gtk_widget_show (self->photo);
+}
+
 /* No badge will come out below: the words change, and there is time again to read them. */
 static void
 send_to_reception (FoyerThanksPage *self)
@@ -69,6 +85,7 @@ send_to_reception (FoyerThanksPage *self)
                           "You are signed in. The badge cannot be printed here; reception has one "
                           "for you."));
   gtk_widget_hide (GTK_WIDGET (self->badge));
+  show_code (self, foyer_visit_get_code (context->visit));
   foyer_closing_start (self->closing, context->clock, STAYS);
 }
 
@@ -174,6 +191,7 @@ show_badge (FoyerThanksPage *self, const FoyerKioskContext *context)
           .day = day,
       });
   gtk_widget_show (GTK_WIDGET (self->badge));
+  gtk_widget_hide (self->photo);
 }
 
 static void
@@ -241,10 +259,13 @@ foyer_thanks_page_class_init (FoyerThanksPageClass *klass)
   g_type_ensure (FOYER_TYPE_ARCHES);
   g_type_ensure (FOYER_TYPE_BADGE_PICTURE);
   g_type_ensure (FOYER_TYPE_CLOSING);
+  g_type_ensure (FOYER_TYPE_QR_PICTURE);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/ui/kiosk/thanks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerThanksPage, thanks);
   gtk_widget_class_bind_template_child (widget_class, FoyerThanksPage, next);
   gtk_widget_class_bind_template_child (widget_class, FoyerThanksPage, badge);
+  gtk_widget_class_bind_template_child (widget_class, FoyerThanksPage, photo);
+  gtk_widget_class_bind_template_child (widget_class, FoyerThanksPage, code);
   gtk_widget_class_bind_template_child (widget_class, FoyerThanksPage, picture);
   gtk_widget_class_bind_template_child (widget_class, FoyerThanksPage, closing);
   gtk_widget_class_bind_template_callback (widget_class, on_wrong);
