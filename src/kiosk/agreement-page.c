@@ -36,6 +36,7 @@ show_rules (FoyerAgreementPage *self, FoyerVisitorField *field, const FoyerKiosk
   GPtrArray *parts = foyer_visitor_field_get_parts (field);
   int columns = context->portrait ? 1 : 2;
 
+  gtk_grid_set_row_spacing (self->rules, context->portrait ? 40 : 24);
   gtk_container_foreach (GTK_CONTAINER (self->rules), (GtkCallback) gtk_widget_destroy, NULL);
   for (guint i = 0; i < parts->len; i++) {
     const FoyerFieldPart *part = g_ptr_array_index (parts, i);

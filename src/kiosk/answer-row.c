@@ -120,10 +120,15 @@ foyer_answer_row_class_init (FoyerAnswerRowClass *klass)
   gtk_widget_class_set_css_name (widget_class, "foyer-answer-row");
 }
 
+/* A hyphen that is not the visitor's own would be wrong in an address or a registration. */
 static void
 foyer_answer_row_init (FoyerAnswerRow *self)
 {
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (self->answer, attributes);
 }
 
 void
@@ -134,8 +139,27 @@ foyer_answer_row_set_answer (FoyerAnswerRow *self, const char *answer)
   gtk_label_set_text (self->answer, answer);
 }
 
+int
+foyer_answer_row_measure (FoyerAnswerRow *self)
+{
+  int width = 0;
+
+  g_return_val_if_fail (FOYER_IS_ANSWER_ROW (self), 0);
+
+  gtk_widget_get_preferred_width (GTK_WIDGET (self->question), NULL, &width);
+  return width;
+}
+
 void
-foyer_answer_row_make_offer (FoyerAnswerRow *self)
+foyer_answer_row_join (FoyerAnswerRow *self, GtkSizeGroup *questions)
+{
+  g_return_if_fail (FOYER_IS_ANSWER_ROW (self));
+
+  gtk_size_group_add_widget (questions, GTK_WIDGET (self->question));
+}
+
+void
+foyer_answer_row_stack (FoyerAnswerRow *self)
 {
   g_return_if_fail (FOYER_IS_ANSWER_ROW (self));
 
@@ -143,6 +167,15 @@ foyer_answer_row_make_offer (FoyerAnswerRow *self)
   gtk_box_set_spacing (GTK_BOX (self->words), 0);
   gtk_widget_set_valign (GTK_WIDGET (self->words), GTK_ALIGN_CENTER);
   gtk_label_set_max_width_chars (self->question, 30);
+  gtk_style_context_add_class (gtk_widget_get_style_context (GTK_WIDGET (self)), "stacked");
+}
+
+void
+foyer_answer_row_make_offer (FoyerAnswerRow *self)
+{
+  g_return_if_fail (FOYER_IS_ANSWER_ROW (self));
+
+  foyer_answer_row_stack (self);
   gtk_style_context_add_class (gtk_widget_get_style_context (GTK_WIDGET (self)), "offer");
 }
 

@@ -22,6 +22,16 @@ G_DECLARE_FINAL_TYPE (FoyerAnswerRow, foyer_answer_row, FOYER, ANSWER_ROW, GtkBo
 /** foyer_answer_row_set_answer: @answer: What the visitor said, shown as it is */
 void foyer_answer_row_set_answer (FoyerAnswerRow *self, const char *answer);
 
+/** foyer_answer_row_measure: Returns: How wide its question likes to be, in px */
+int foyer_answer_row_measure (FoyerAnswerRow *self);
+
+/** foyer_answer_row_join: Makes its question as wide as those of all rows of @questions */
+void foyer_answer_row_join (FoyerAnswerRow *self, GtkSizeGroup *questions);
+
+/** foyer_answer_row_stack: The answer stands below its question, where there is no room beside it
+ */
+void foyer_answer_row_stack (FoyerAnswerRow *self);
+
 /** foyer_answer_row_make_offer: There is no answer yet: the sentence stands below the question */
 void foyer_answer_row_make_offer (FoyerAnswerRow *self);
 

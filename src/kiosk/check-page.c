@@ -18,6 +18,9 @@
 #include "station/day.h"
 #include "visit/retention-rule.h"
 
+/* How wide a question may be beside its answer in landscape, in px. */
+#define QUESTION_MOST 160
+
 /**
  * FoyerCheckPage:
  *
@@ -30,7 +33,8 @@ struct _FoyerCheckPage {
   GtkBox *columns;
   GtkWidget *record; /* the one column */
   GtkBox *answers;
-  GtkWidget *notice; /* the other */
+  GtkSizeGroup *questions; /* all as wide as the widest */
+  GtkWidget *notice;       /* the other */
   GtkLabel *until;
   FoyerPoint *why;
   FoyerPoint *who_sees_it;
@@ -75,6 +79,7 @@ add_row (FoyerCheckPage *self,
                                       NULL);
 
   foyer_answer_row_set_answer (row, answer);
+  foyer_answer_row_join (row, self->questions);
   g_signal_connect_swapped (row, "change", G_CALLBACK (foyer_kiosk_page_go_to), self);
   gtk_box_pack_start (self->answers, GTK_WIDGET (row), TRUE, TRUE, 0);
 }
@@ -142,6 +147,27 @@ add_companions (FoyerCheckPage *self, const FoyerKioskContext *context)
   gtk_box_pack_start (self->answers, GTK_WIDGET (row), TRUE, TRUE, 0);
 }
 
+static void
+measure (GtkWidget *row, gpointer widest)
+{
+  int *width = widest;
+
+  *width = MAX (*width, foyer_answer_row_measure (FOYER_ANSWER_ROW (row)));
+}
+
+/* Long questions leave no room beside them where the notice stands beside the answers. */
+static void
+stack_if_wide (FoyerCheckPage *self, const FoyerKioskContext *context)
+{
+  int widest = 0;
+
+  gtk_container_foreach (GTK_CONTAINER (self->answers), measure, &widest);
+  if (!context->portrait && widest > QUESTION_MOST)
+    gtk_container_foreach (GTK_CONTAINER (self->answers),
+                           (GtkCallback) foyer_answer_row_stack,
+                           NULL);
+}
+
 /* What the visit's type asked, and nothing else. */
 static void
 show_answers (FoyerCheckPage *self, const FoyerKioskContext *context)
@@ -178,6 +204,7 @@ show_answers (FoyerCheckPage *self, const FoyerKioskContext *context)
              "purpose",
              C_ ("kiosk", "Change purpose"));
   add_row (self, C_ ("kiosk", "Arrival"), arrival, NULL, NULL);
+  stack_if_wide (self, context);
   if (type != NULL && foyer_visitor_type_get_companions (type) > 0)
     add_companions (self, context);
 }
@@ -350,6 +377,7 @@ foyer_check_page_show (FoyerKioskPage *page)
     show_layer_one (self, notice, context->language);
   if (told != NULL)
     show_promise (self, context, told);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->until)), told != NULL);
   foyer_kiosk_page_set_complete (page, told != NULL);
   foyer_check_page_complain (page,
                              told != NULL ? NULL
@@ -379,6 +407,7 @@ foyer_check_page_class_init (FoyerCheckPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, notice);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, record);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, answers);
+  gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, questions);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, until);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, why);
   gtk_widget_class_bind_template_child (widget_class, FoyerCheckPage, who_sees_it);

@@ -42,7 +42,8 @@ static void
 add_tiles (FoyerChoicePage *self, FoyerVisitorField *field, const FoyerKioskContext *context)
 {
   GPtrArray *parts = foyer_visitor_field_get_parts (field);
-  int columns = context->portrait ? 1 : 2;
+  guint n = parts->len + (foyer_visitor_field_get_required (field) ? 0 : 1);
+  int columns = foyer_tiles_columns (n, context->portrait);
 
   for (guint i = 0; i < parts->len; i++) {
     const FoyerFieldPart *part = g_ptr_array_index (parts, i);

@@ -13,7 +13,8 @@ struct _FoyerField {
   GtkBox parent;
 
   GtkEntry *entry;
-  GtkLabel *error;
+  GtkLabel *error; /* or the note */
+  char *note;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerField, foyer_field, GTK_TYPE_BOX)
@@ -45,6 +46,14 @@ on_populate_popup (FoyerField *self, GtkWidget *popup)
   gtk_container_foreach (GTK_CONTAINER (popup), (GtkCallback) gtk_widget_destroy, NULL);
 }
 
+static void
+foyer_field_finalize (GObject *object)
+{
+  g_free (FOYER_FIELD (object)->note);
+
+  G_OBJECT_CLASS (foyer_field_parent_class)->finalize (object);
+}
+
 static guint
 signal_new (const char *name)
 {
@@ -63,6 +72,8 @@ static void
 foyer_field_class_init (FoyerFieldClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = foyer_field_finalize;
 
   signals[CHANGED] = signal_new ("changed");
   signals[ACTIVATE] = signal_new ("activate");
@@ -108,21 +119,47 @@ foyer_field_show (FoyerField *self, const char *text)
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
 
+static void
+set_class (gpointer widget, const char *name, gboolean has_it)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+
+  if (has_it)
+    gtk_style_context_add_class (style, name);
+  else
+    gtk_style_context_remove_class (style, name);
+}
+
+/* Both stand in the same place, so that nothing moves. */
+static void
+show_below (FoyerField *self, const char *sentence)
+{
+  const char *words = sentence != NULL ? sentence : self->note;
+
+  set_class (self->entry, "error", sentence != NULL);
+  set_class (self->error, "error", sentence != NULL);
+  set_class (self->error, "small", sentence == NULL);
+  gtk_label_set_text (self->error, words != NULL ? words : "");
+  atk_object_set_description (gtk_widget_get_accessible (GTK_WIDGET (self->entry)),
+                              words != NULL ? words : "");
+}
+
+void
+foyer_field_set_note (FoyerField *self, const char *note)
+{
+  g_return_if_fail (FOYER_IS_FIELD (self));
+
+  g_free (self->note);
+  self->note = g_strdup (note);
+  show_below (self, NULL);
+}
+
 void
 foyer_field_complain (FoyerField *self, const char *sentence)
 {
-  GtkStyleContext *style;
-
   g_return_if_fail (FOYER_IS_FIELD (self));
 
-  style = gtk_widget_get_style_context (GTK_WIDGET (self->entry));
-  gtk_label_set_text (self->error, sentence == NULL ? "" : sentence);
-  if (sentence == NULL) {
-    gtk_style_context_remove_class (style, "error");
-    atk_object_set_description (gtk_widget_get_accessible (GTK_WIDGET (self->entry)), "");
-    return;
-  }
-  gtk_style_context_add_class (style, "error");
-  atk_object_set_description (gtk_widget_get_accessible (GTK_WIDGET (self->entry)), sentence);
-  gtk_entry_grab_focus_without_selecting (self->entry);
+  show_below (self, sentence);
+  if (sentence != NULL)
+    gtk_entry_grab_focus_without_selecting (self->entry);
 }

@@ -27,6 +27,9 @@ const char *foyer_field_get_text (FoyerField *self);
 /** foyer_field_show: Shows @text where nothing is typed yet, and takes the focus */
 void foyer_field_show (FoyerField *self, const char *text);
 
+/** foyer_field_set_note: @note: (nullable): What stands below it as long as nothing is wrong */
+void foyer_field_set_note (FoyerField *self, const char *note);
+
 /** foyer_field_complain: @sentence: (nullable): What is wrong; %NULL takes it back */
 void foyer_field_complain (FoyerField *self, const char *sentence);
 

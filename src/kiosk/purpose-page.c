@@ -30,6 +30,7 @@ static void
 add_tiles (FoyerPurposePage *self, const FoyerKioskContext *context)
 {
   GPtrArray *types = foyer_settings_get_types (context->settings);
+  int columns = foyer_tiles_columns (types->len, context->portrait);
 
   for (guint i = 0; i < types->len; i++) {
     FoyerVisitorType *type = g_ptr_array_index (types, i);
@@ -38,7 +39,7 @@ add_tiles (FoyerPurposePage *self, const FoyerKioskContext *context)
                      foyer_visitor_type_get_key (type),
                      foyer_visitor_type_get_purpose (type, context->language),
                      foyer_visitor_type_get_icon (type),
-                     context->portrait ? 1 : 2);
+                     columns);
   }
 }
 

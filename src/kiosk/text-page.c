@@ -19,7 +19,6 @@ struct _FoyerTextPage {
 
   GtkLabel *question;
   GtkLabel *hint;
-  GtkLabel *promise;
   FoyerField *field;
 };
 
@@ -67,7 +66,7 @@ show_question (FoyerTextPage *self, FoyerVisitorField *field, const char *langua
   gtk_label_set_text (self->question,
                       question != NULL ? question : C_ ("kiosk", "What is your name?"));
   show_words (self->hint, hint);
-  show_words (self->promise, promise);
+  foyer_field_set_note (self->field, promise);
 }
 
 static void
@@ -135,7 +134,6 @@ foyer_text_page_class_init (FoyerTextPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/ui/kiosk/text-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerTextPage, question);
   gtk_widget_class_bind_template_child (widget_class, FoyerTextPage, hint);
-  gtk_widget_class_bind_template_child (widget_class, FoyerTextPage, promise);
   gtk_widget_class_bind_template_child (widget_class, FoyerTextPage, field);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);

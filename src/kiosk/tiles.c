@@ -80,6 +80,14 @@ foyer_tiles_is_empty (FoyerTiles *self)
   return self->choices->len == 0;
 }
 
+int
+foyer_tiles_columns (guint n, gboolean portrait)
+{
+  if (portrait)
+    return n > 5 ? 2 : 1;
+  return n > 6 ? 3 : 2;
+}
+
 void
 foyer_tiles_add (FoyerTiles *self,
                  const char *key,

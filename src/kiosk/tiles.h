@@ -18,6 +18,10 @@ G_DECLARE_FINAL_TYPE (FoyerTiles, foyer_tiles, FOYER, TILES, GtkGrid)
 /** foyer_tiles_is_empty: Returns: Whether there are no tiles yet */
 gboolean foyer_tiles_is_empty (FoyerTiles *self);
 
+/** foyer_tiles_columns: Returns: How many of @n tiles stand beside each other, so that all are seen
+ */
+int foyer_tiles_columns (guint n, gboolean portrait);
+
 /**
  * foyer_tiles_add:
  * @self: Tiles
