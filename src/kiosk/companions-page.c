@@ -8,6 +8,7 @@
 
 #include "kiosk/field.h"
 #include "kiosk/say.h"
+#include "kiosk/tool.h"
 
 /**
  * FoyerCompanionsPage:
@@ -68,22 +69,13 @@ on_remove (FoyerCompanionsPage *self, GtkWidget *button)
 static void
 add_name (FoyerCompanionsPage *self, const char *name)
 {
-  GtkWidget *button = gtk_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *words = gtk_label_new (name);
+  GtkWidget *button =
+      g_object_new (FOYER_TYPE_TOOL, "icon-name", "foyer-close-symbolic", "words", name, NULL);
   /* Translators: what a button does, with the name of a person who comes along */
   g_autofree char *remove = g_strdup_printf (C_ ("kiosk", "Remove %s"), name);
 
-  gtk_label_set_line_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_line_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (words), 24);
-  gtk_container_add (GTK_CONTAINER (box), words);
-  gtk_container_add (GTK_CONTAINER (box),
-                     gtk_image_new_from_icon_name ("foyer-close-symbolic", GTK_ICON_SIZE_BUTTON));
-  gtk_container_add (GTK_CONTAINER (button), box);
   atk_object_set_name (gtk_widget_get_accessible (button), remove);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (on_remove), self);
-  gtk_widget_show_all (button);
   gtk_container_add (GTK_CONTAINER (self->people), button);
   gtk_widget_set_can_focus (gtk_widget_get_parent (button), FALSE);
 }

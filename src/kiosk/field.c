@@ -54,6 +54,16 @@ foyer_field_finalize (GObject *object)
   G_OBJECT_CLASS (foyer_field_parent_class)->finalize (object);
 }
 
+/* A press on selected text would drag that text about, in a window of its own: nothing is selected
+ * by then. The caret goes to where it was pressed as ever. */
+static gboolean
+on_event (FoyerField *self, GdkEvent *event)
+{
+  if (event->type == GDK_BUTTON_PRESS || event->type == GDK_TOUCH_BEGIN)
+    gtk_editable_select_region (GTK_EDITABLE (self->entry), -1, -1);
+  return GDK_EVENT_PROPAGATE;
+}
+
 static guint
 signal_new (const char *name)
 {
@@ -84,6 +94,7 @@ foyer_field_class_init (FoyerFieldClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_populate_popup);
+  gtk_widget_class_bind_template_callback (widget_class, on_event);
 }
 
 static void
@@ -160,6 +171,7 @@ foyer_field_complain (FoyerField *self, const char *sentence)
   g_return_if_fail (FOYER_IS_FIELD (self));
 
   show_below (self, sentence);
-  if (sentence != NULL)
+  /* Its page may have been left meanwhile. */
+  if (sentence != NULL && gtk_widget_get_mapped (GTK_WIDGET (self->entry)))
     gtk_entry_grab_focus_without_selecting (self->entry);
 }

@@ -24,6 +24,7 @@ struct _FoyerWelcomePage {
   GtkWidget *organisation_over_picture;
   GtkLabel *organisation_name_over_picture;
   GtkLabel *monogram_over_picture;
+  GtkWidget *sign_in;
   GtkBox *languages;
   GtkWidget *privacy; /* below the text */
   GtkWidget *privacy_over_picture;
@@ -122,6 +123,8 @@ foyer_welcome_page_show (FoyerKioskPage *page)
   FoyerWelcomePage *self = FOYER_WELCOME_PAGE (page);
   const FoyerKioskContext *context = foyer_kiosk_page_get_context (page);
 
+  gtk_widget_grab_focus (
+      self->sign_in); /* Enter is the primary action, for whoever comes next too */
   if (self->is_filled)
     return;
   self->is_filled = TRUE;
@@ -150,6 +153,7 @@ foyer_welcome_page_class_init (FoyerWelcomePageClass *klass)
                                         FoyerWelcomePage,
                                         organisation_name_over_picture);
   gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, monogram_over_picture);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, sign_in);
   gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, languages);
   gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, privacy);
   gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, privacy_over_picture);

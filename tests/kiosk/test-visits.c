@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "foyer-test.h"
+#include "station/day.h"
+#include "visit/clock.h"
 #include "visitor.h"
 
 static void
@@ -123,8 +125,10 @@ scan (Story *story, const char *code)
 static char *
 expect (Story *story, const char *name, const char *host)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+  g_autoptr (FoyerClock) clock = foyer_clock_new ();
+  g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
+  g_autofree char *now = foyer_day_format_rfc3339 (zone, foyer_clock_now (clock));
+  g_autofree char *day = g_strndup (now, strlen ("2026-12-24"));
   g_autofree char *json = g_strdup_printf ("{\"name\": \"%s\", \"at\": \"%s 23:30\","
                                            " \"host\": \"%s\", \"company\": \"ACME\","
                                            " \"type\": \"contractor\"}",

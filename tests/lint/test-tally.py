@@ -25,6 +25,7 @@ CASES = [
     ("a program that crashed is a failure", [test("ERROR", "1..2\nok 1 /a\n")], "1 passed, 1 failed, 0 skipped", "error"),
     ("a leak after all tests is a failure", [test("ERROR", "1..1\nok 1 /a\n")], "1 passed, 1 failed, 0 skipped", "error"),
     ("a program that took too long is a failure", [test("TIMEOUT")], "0 passed, 1 failed, 0 skipped", "timeout"),
+    ("what was counted is printed", [test(stdout="1..1\n# | guest | 5 + 16 |\nok 1 /a\n")], "1 passed, 0 failed, 0 skipped", "| guest | 5 + 16 |\n"),
     ("a run that did not come about is a failure", None, "0 passed, 1 failed, 0 skipped", "did not run"),
 ]  # fmt: skip
 

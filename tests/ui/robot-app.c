@@ -96,6 +96,7 @@ robot_app_free (RobotApp *app)
 {
   robot_app_kill (app);
   g_free (app->page);
+  g_free (app->counted_page);
   g_free (app);
 }
 
@@ -177,9 +178,12 @@ find_window (Robot *robot, int pid, gboolean for_keyboard)
 void
 robot_mind_focus (Robot *robot)
 {
-  Window window = find_window (robot, 0, TRUE), focused;
+  Window window, focused;
   int revert;
 
+  if (robot->hurries)
+    return;
+  window = find_window (robot, 0, TRUE);
   XGetInputFocus (robot->x, &focused, &revert);
   if (window != None && window != focused) {
     XSetInputFocus (robot->x, window, RevertToPointerRoot, CurrentTime);
@@ -194,6 +198,8 @@ robot_raise_at (Robot *robot, int x, int y)
   XWindowAttributes at;
   int inside_x, inside_y;
 
+  if (robot->hurries)
+    return;
   XTranslateCoordinates (robot->x, root, root, x, y, &inside_x, &inside_y, &window);
   if (window != None && XGetWindowAttributes (robot->x, window, &at) && !at.override_redirect)
     XRaiseWindow (robot->x, window);

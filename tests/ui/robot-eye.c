@@ -13,6 +13,7 @@
 #define MOST_FOUND 2000 /* a longer list is not read to its end */
 #define MAX_DEPTH 64
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiCollection, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
@@ -394,9 +395,21 @@ take_the_page_in (RobotApp *app)
       app->page_since = g_get_monotonic_time ();
     }
     if (g_get_monotonic_time () - app->page_since > PAGE_GUARD * 1000)
-      return;
+      break;
     robot_breathe (STILL);
   }
+  if (g_strcmp0 (app->page, app->counted_page) != 0) {
+    g_free (app->counted_page);
+    app->counted_page = g_strdup (app->page);
+    app->n_pages++;
+  }
+}
+
+guint
+robot_count_pages (RobotApp *app)
+{
+  take_the_page_in (app);
+  return app->n_pages;
 }
 
 void
@@ -422,6 +435,15 @@ robot_tap (RobotApp *app, AtspiRole role, const char *name)
   box = wait_for_box (app, role, name, TRUE);
 
   robot_tap_at (app->robot, box.x + box.width / 2, box.y + box.height / 2);
+}
+
+void
+robot_press (AtspiAccessible *thing)
+{
+  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (thing);
+
+  if (action == NULL || !atspi_action_do_action (action, 0, NULL))
+    g_debug ("It went before it was pressed");
 }
 
 void

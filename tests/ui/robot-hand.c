@@ -52,17 +52,45 @@ robot_hand_connect (const char *path, GError **error)
   return -1;
 }
 
+/* Returns when the server has handled what that hand did: nothing can overtake it. */
 static void
-act (Robot *robot, RobotHand hand, const void *event, gsize size)
+wait_for_hand (Robot *robot, RobotHand hand)
 {
   xf86ITEventWaitForSync wait = { { sizeof wait, XF86IT_EVENT_WAIT_FOR_SYNC } };
   xf86ITResponseSyncFinished done;
   int fd = robot->hands[hand];
 
-  /* It returns when the server has handled the event: the next one cannot overtake it. */
-  if (!send_all (fd, event, size) || !send_all (fd, &wait, sizeof wait)
-      || !receive_all (fd, &done, sizeof done))
+  if (!send_all (fd, &wait, sizeof wait) || !receive_all (fd, &done, sizeof done))
     g_error ("The X server is gone: %s", g_strerror (errno));
+}
+
+static void
+act (Robot *robot, RobotHand hand, const void *event, gsize size)
+{
+  if (!send_all (robot->hands[hand], event, size))
+    g_error ("The X server is gone: %s", g_strerror (errno));
+  if (!robot->hurries)
+    wait_for_hand (robot, hand);
+}
+
+void
+robot_hurry (Robot *robot)
+{
+  robot->hurries = TRUE;
+}
+
+void
+robot_catch_up (Robot *robot)
+{
+  for (int i = 0; i < ROBOT_N_HANDS; i++)
+    wait_for_hand (robot, i);
+  robot->hurries = FALSE;
+}
+
+RobotTally
+robot_get_tally (Robot *robot)
+{
+  return robot->tally;
 }
 
 static void
@@ -101,6 +129,7 @@ void
 robot_finger_up (Robot *robot, int finger, int x, int y)
 {
   touch (robot, XI_TouchEnd, finger, x, y);
+  robot->tally.touches++;
 }
 
 void

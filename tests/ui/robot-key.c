@@ -10,6 +10,9 @@
 #include <X11/keysym.h>
 #include <xkbcommon/xkbcommon.h>
 
+#define CTRL_CODE 37
+#define ALT_CODE 64
+
 /* The US layout, which every scanner has when it leaves its box. */
 static const struct {
   const char *plain;
@@ -59,20 +62,41 @@ add_stroke (GArray *strokes, guint code, gboolean down)
   g_array_append_val (strokes, stroke);
 }
 
+/* A key, with another that is held meanwhile, or none. */
 static void
-add_letter (GArray *strokes, char letter)
+add_press (GArray *strokes, guint held, guint code)
+{
+  if (held != 0)
+    add_stroke (strokes, held, TRUE);
+  add_stroke (strokes, code, TRUE);
+  add_stroke (strokes, code, FALSE);
+  if (held != 0)
+    add_stroke (strokes, held, FALSE);
+}
+
+static void
+add_number (GArray *strokes, guint number)
+{
+  static const guint keypad[] = { 90, 87, 88, 89, 83, 84, 85, 79, 80, 81 };
+
+  add_stroke (strokes, ALT_CODE, TRUE);
+  for (guint unit = 1000; unit > 0; unit /= 10)
+    add_press (strokes, 0, keypad[number / unit % 10]);
+  add_stroke (strokes, ALT_CODE, FALSE);
+}
+
+static void
+add_byte (GArray *strokes, guint8 byte)
 {
   guint code;
   gboolean shift;
 
-  if (!find_on_us_layout (letter, &code, &shift))
-    g_error ("A scanner cannot type the character %02x", (guchar) letter);
-  if (shift)
-    add_stroke (strokes, ROBOT_SHIFT_CODE, TRUE);
-  add_stroke (strokes, code, TRUE);
-  add_stroke (strokes, code, FALSE);
-  if (shift)
-    add_stroke (strokes, ROBOT_SHIFT_CODE, FALSE);
+  if (byte != 0 && byte < 0x80 && find_on_us_layout ((char) byte, &code, &shift))
+    add_press (strokes, shift ? ROBOT_SHIFT_CODE : 0, code);
+  else if (byte > 0 && byte < 27 && find_on_us_layout ((char) ('a' + byte - 1), &code, &shift))
+    add_press (strokes, CTRL_CODE, code);
+  else
+    add_number (strokes, byte);
 }
 
 void
@@ -82,13 +106,28 @@ robot_scan (Robot *robot, const char *text, guint pace)
 
   robot_mind_focus (robot);
   for (const char *p = text; *p != '\0'; p++) {
-    add_letter (strokes, *p);
+    add_byte (strokes, (guint8) *p);
     if (pace > 0 || p[1] == '\0') {
       robot_hand_keys (robot, (RobotStroke *) (void *) strokes->data, strokes->len);
       g_array_set_size (strokes, 0);
       robot_breathe (pace);
     }
   }
+  robot->tally.scans++;
+}
+
+void
+robot_scan_bytes (Robot *robot, GBytes *bytes)
+{
+  g_autoptr (GArray) strokes = g_array_new (FALSE, FALSE, sizeof (RobotStroke));
+  gsize n;
+  const guint8 *data = g_bytes_get_data (bytes, &n);
+
+  robot_mind_focus (robot);
+  for (gsize i = 0; i < n; i++)
+    add_byte (strokes, data[i]);
+  robot_hand_keys (robot, (RobotStroke *) (void *) strokes->data, strokes->len);
+  robot->tally.scans++;
 }
 
 /* Presses the key that has this symbol, with what its level needs. */
@@ -110,6 +149,7 @@ press_symbol (Robot *robot, KeySym symbol)
         robot_hand_key (robot, ROBOT_SHIFT_CODE, TRUE);
       robot_hand_key (robot, code, TRUE);
       robot_hand_key (robot, code, FALSE);
+      robot->tally.keys++;
       if (level & 1)
         robot_hand_key (robot, ROBOT_SHIFT_CODE, FALSE);
       if (level & 2)

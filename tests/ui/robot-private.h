@@ -29,6 +29,8 @@ struct _Robot {
   int hands[ROBOT_N_HANDS]; /* one connection each, for the server's life: it takes no second */
   GPtrArray *apps;
   gboolean minds_leaks;
+  gboolean hurries; /* events are not waited for one by one */
+  RobotTally tally;
 };
 
 struct _RobotApp {
@@ -39,6 +41,8 @@ struct _RobotApp {
   gboolean was_seen; /* in the accessibility tree */
   char *page;        /* the heading that was seen last, and since when */
   gint64 page_since;
+  char *counted_page; /* the last one that stood */
+  guint n_pages;
 };
 
 /** Waits a little before a state is looked at again. */

@@ -13,8 +13,6 @@
 #include <sys/prctl.h>
 #include <unistd.h>
 
-#include <X11/extensions/Xrandr.h>
-
 static const char *const hand_names[] = { "touch", "keyboard", "pointer" };
 
 /* A dummy graphics card with one mode, the screen's; three devices that the robot moves. */
@@ -344,34 +342,6 @@ robot_free (Robot *robot)
   g_free (robot->display);
   g_free (robot->bus_address);
   g_free (robot);
-}
-
-void
-robot_split_screen (Robot *robot, int x)
-{
-  static const char *const names[] = { "touch", "desk" };
-  Window root = DefaultRootWindow (robot->x);
-
-  for (int i = 0; i < 2; i++) {
-    XRRMonitorInfo *monitor = XRRAllocateMonitor (robot->x, i == 0 ? 1 : 0);
-
-    monitor->name = XInternAtom (robot->x, names[i], False);
-    monitor->primary = i == 0;
-    monitor->x = i == 0 ? 0 : x;
-    monitor->width = i == 0 ? x : robot->width - x;
-    monitor->height = robot->height;
-    monitor->mwidth = monitor->width * 254 / 960; /* 96 dpi */
-    monitor->mheight = monitor->height * 254 / 960;
-    if (i == 0) {
-      XRRScreenResources *resources = XRRGetScreenResources (robot->x, root);
-
-      monitor->outputs[0] = resources->outputs[0];
-      XRRFreeScreenResources (resources);
-    }
-    XRRSetMonitor (robot->x, root, monitor);
-    XRRFreeMonitors (monitor);
-  }
-  XSync (robot->x, False);
 }
 
 const char *

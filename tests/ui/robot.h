@@ -71,6 +71,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Robot, robot_free)
  */
 void robot_split_screen (Robot *robot, int x);
 
+/**
+ * robot_change_screen:
+ * @width: In px; 0: its monitor is unplugged
+ * @height: In px
+ *
+ * Gives the screen another size, up to twice that of its beginning, as another monitor would.
+ */
+void robot_change_screen (Robot *robot, int width, int height);
+
 /** The X display's name, such as ":1". */
 const char *robot_get_display (Robot *robot);
 
@@ -206,6 +215,13 @@ void robot_shot (Robot *robot, const char *path);
 /** As robot_shot(), of the part where the program's topmost window is. */
 void robot_app_shot (RobotApp *app, const char *path);
 
+/**
+ * robot_press:
+ *
+ * Does what the thing is for, as assistive technology does: without any finger or key.
+ */
+void robot_press (AtspiAccessible *thing);
+
 /* Touching: a real finger */
 
 /** Waits until the thing is there, can be used and stands still, and its page was there for a
@@ -228,6 +244,18 @@ void robot_click (RobotApp *app, AtspiRole role, const char *name);
 
 /** Moves the mouse, and presses and releases its button (0: none; 1: first; 3: the menu's). */
 void robot_click_at (Robot *robot, int x, int y, int button);
+
+/**
+ * robot_hurry:
+ *
+ * From now on no event is waited for, and no window gets the keyboard or is raised: thousands of
+ * events a second, for those who mean no harm and do not look. At most some hundred of them, then
+ * robot_catch_up(): the X server throws away what it cannot keep.
+ */
+void robot_hurry (Robot *robot);
+
+/** Waits until the X server has handled them all, and hurries no more. */
+void robot_catch_up (Robot *robot);
 
 /* Typing: real key events, to the topmost window that accepts the keyboard */
 
@@ -263,5 +291,44 @@ void robot_key_up (Robot *robot, const char *key);
  * Types as a barcode scanner does: the key codes of the US layout, whatever the layout is.
  */
 void robot_scan (Robot *robot, const char *text, guint pace);
+
+/**
+ * robot_scan_bytes:
+ * @bytes: Any bytes
+ *
+ * As robot_scan() at once, of codes that hold anything: a scanner types a control character as a
+ * letter with Ctrl, and what no key has as Alt and its number on the keypad.
+ */
+void robot_scan_bytes (Robot *robot, GBytes *bytes);
+
+/* Counting */
+
+/**
+ * RobotTally:
+ * @touches: Fingers lifted
+ * @keys: Keys released, but for a scanner's, and for Shift and its like
+ * @scans: Codes held under the reader
+ *
+ * What the robot's hands have done since its beginning, each counted as a program counts it: when
+ * it is let go.
+ */
+typedef struct {
+  guint touches;
+  guint keys;
+  guint scans;
+} RobotTally;
+
+/** robot_get_tally: Returns: What was done so far */
+RobotTally robot_get_tally (Robot *robot);
+
+/**
+ * robot_count_pages:
+ *
+ * Waits until the page has been there for a moment.
+ *
+ * Returns: How many pages stood there so far, one after the other, this one too: a page is what has
+ *   a heading of its own. Those that nobody tapped and nobody counted are not known
+ */
+guint robot_count_pages (RobotApp *app);
 
 G_END_DECLS

@@ -103,6 +103,60 @@ test_it_takes_pictures_and_places_windows (Scene *scene, gconstpointer data)
 }
 
 static void
+test_it_counts_what_its_hands_do (Scene *scene, gconstpointer data)
+{
+  RobotTally before = robot_get_tally (scene->robot), after;
+
+  /* When it taps twice, types a letter, holds a code under the reader */
+  robot_tap (scene->stage, ATSPI_ROLE_TEXT, "Name");
+  robot_tap (scene->stage, ATSPI_ROLE_PUSH_BUTTON, "Greet");
+  robot_type (scene->robot, "a");
+  robot_scan (scene->robot, "FOYER1:", 0);
+
+  /* Then that is what it did, on one page */
+  after = robot_get_tally (scene->robot);
+  g_assert_cmpuint (after.touches - before.touches, ==, 2);
+  g_assert_cmpuint (after.keys - before.keys, ==, 1);
+  g_assert_cmpuint (after.scans - before.scans, ==, 1);
+  g_assert_cmpuint (robot_count_pages (scene->stage), ==, 1);
+}
+
+static void
+test_in_a_hurry_nothing_is_lost (Scene *scene, gconstpointer data)
+{
+  robot_tap (scene->stage, ATSPI_ROLE_TEXT, "Name");
+  robot_hurry (scene->robot);
+  for (int i = 0; i < 10; i++)
+    robot_type (scene->robot, "0123456789");
+  robot_catch_up (scene->robot);
+  robot_wait_text (scene->stage,
+                   ATSPI_ROLE_TEXT,
+                   "Name",
+                   "01234567890123456789012345678901234567890123456789"
+                   "01234567890123456789012345678901234567890123456789");
+}
+
+static void
+test_the_screen_changes (Scene *scene, gconstpointer data)
+{
+  int width, height;
+
+  /* When the monitor is unplugged, and another one comes */
+  robot_change_screen (scene->robot, 0, 0);
+  robot_change_screen (scene->robot, 640, 480);
+
+  /* Then a finger still finds things, also once the first one is back */
+  robot_get_screen (scene->robot, &width, &height);
+  g_assert_cmpint (width, ==, 640);
+  g_assert_cmpint (height, ==, 480);
+  robot_tap (scene->stage, ATSPI_ROLE_LABEL, "untouched");
+  robot_wait_text (scene->stage, ATSPI_ROLE_LABEL, "a *", "a finger");
+  robot_change_screen (scene->robot, 800, 600);
+  robot_click (scene->stage, ATSPI_ROLE_LABEL, "a finger");
+  robot_wait_text (scene->stage, ATSPI_ROLE_LABEL, "a *", "a mouse");
+}
+
+static void
 test_it_sees_programs_end (Scene *scene, gconstpointer data)
 {
   robot_wait (scene->stage, ATSPI_ROLE_PUSH_BUTTON, "Greet");
@@ -128,6 +182,9 @@ main (int argc, char *argv[])
   ADD ("scanner", test_its_scanner_types_us_key_codes);
   ADD ("keys", test_keys_have_names_and_modifiers);
   ADD ("pictures-and-windows", test_it_takes_pictures_and_places_windows);
+  ADD ("counts", test_it_counts_what_its_hands_do);
+  ADD ("hurry", test_in_a_hurry_nothing_is_lost);
+  ADD ("screen", test_the_screen_changes);
   ADD ("programs-end", test_it_sees_programs_end);
   return g_test_run ();
 }

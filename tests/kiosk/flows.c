@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#define G_LOG_DOMAIN "foyer-flows"
+
+#include "flows.h"
+
+#include <string.h>
+
+#include "visit/badge-code.h"
+
+#define BUTTON ATSPI_ROLE_PUSH_BUTTON
+
+/* What a person needs, in tenths of a second. */
+#define TAP 6
+#define CHARACTER 6
+#define DECISION 12
+#define SCAN 20
+#define PAGE 2
+
+/* Taps the key that the screen shows for it, small or capital: nobody looks for Shift. */
+static void
+tap_key (Story *story, gunichar letter)
+{
+  char small[8] = "", capital[8] = "";
+
+  if (letter == ' ') {
+    robot_tap (story->kiosk, BUTTON, "space");
+    return;
+  }
+  g_unichar_to_utf8 (g_unichar_tolower (letter), small);
+  g_unichar_to_utf8 (g_unichar_toupper (letter), capital);
+  robot_tap (story->kiosk, BUTTON, robot_count (story->kiosk, BUTTON, small) > 0 ? small : capital);
+}
+
+static void
+type (Story *story, const char *text)
+{
+  g_object_unref (robot_wait (story->kiosk, BUTTON, "space"));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    tap_key (story, g_utf8_get_char (p));
+}
+
+/* Somebody who was signed in elsewhere; with @has_left they have left since, too. */
+static char *
+get_code (Story *story, gboolean has_left)
+{
+  g_autofree char *said =
+      story_ctl (story,
+                 NULL,
+                 "{\"name\": \"Grace Hopper\", \"host\": \"Chidi Okonkwo\", \"type\": \"guest\"}",
+                 STORY_ARGS ("visit", "sign-in"));
+  const char *code = strstr (said, "\"code\"");
+  g_auto (GStrv) words = NULL;
+
+  g_assert_nonnull (code);
+  words = g_strsplit (code, "\"", 5); /* , code, : , the code, … */
+  if (has_left) {
+    g_autofree char *json = g_strdup_printf ("{\"code\": \"%s\"}", words[3]);
+    g_autofree char *left = story_ctl (story, NULL, json, STORY_ARGS ("visit", "sign-out"));
+
+    story_pass (story, 120); /* a scan right after that one would be the same one twice */
+  }
+  return g_strdup (words[3]);
+}
+
+static void
+scan (Story *story, const char *code)
+{
+  g_autofree char *text = g_strdup_printf (FOYER_BADGE_CODE_PREFIX "%s\n", code);
+
+  robot_scan (story->robot, text, 0);
+}
+
+/* Returns how many characters it was. */
+static guint
+take (Story *story, const Step *step, const char *code)
+{
+  RobotTally before = robot_get_tally (story->robot), after;
+
+  switch (step->kind) {
+  case STEP_TAP:
+    robot_tap (story->kiosk, BUTTON, step->what);
+    break;
+  case STEP_TYPE:
+    type (story, step->what);
+    break;
+  case STEP_SEE:
+    g_object_unref (robot_wait (story->kiosk, ATSPI_ROLE_HEADING, step->what));
+    break;
+  case STEP_FIND:
+    g_object_unref (robot_wait (story->kiosk, BUTTON, step->what));
+    break;
+  case STEP_SCAN:
+    scan (story, code);
+    break;
+  case STEP_KEY:
+    robot_count_pages (story->kiosk); /* a person looks before a key, too */
+    robot_key (story->robot, step->what);
+    break;
+  case STEP_KEYS:
+    robot_type (story->robot, step->what);
+    break;
+  case STEP_END:
+    g_assert_not_reached ();
+  }
+  after = robot_get_tally (story->robot);
+  if (step->kind == STEP_TYPE)
+    return after.touches - before.touches;
+  return step->kind == STEP_KEYS ? after.keys - before.keys : 0;
+}
+
+char *
+flow_prepare (const Flow *flow, Story *story)
+{
+  char *code = NULL;
+
+  for (const Step *step = flow->before; step->kind != STEP_END; step++)
+    take (story, step, NULL);
+  for (const Step *step = flow->steps; step->kind != STEP_END && code == NULL; step++)
+    if (step->kind == STEP_SCAN)
+      code = get_code (story, step->what != NULL);
+  return code;
+}
+
+FlowCount
+flow_walk (const Flow *flow, Story *story, const char *code)
+{
+  FlowCount count = { 0 };
+  RobotTally before, after;
+  guint pages = robot_count_pages (story->kiosk), changes;
+
+  before = robot_get_tally (story->robot);
+  for (const Step *step = flow->steps; step->kind != STEP_END; step++)
+    count.characters += take (story, step, code);
+  after = robot_get_tally (story->robot);
+  changes = robot_count_pages (story->kiosk) - pages;
+
+  count.touches = after.touches - before.touches;
+  count.taps = count.touches + after.keys - before.keys - count.characters;
+  count.scans = after.scans - before.scans;
+  count.screens = changes + 1;
+  count.time = count.taps * (DECISION + TAP) + count.characters * CHARACTER + count.scans * SCAN
+               + changes * PAGE;
+  return count;
+}
+
+void
+flow_go_home (Story *story)
+{
+  if (robot_count (story->kiosk, BUTTON, "Finish") > 0)
+    robot_tap (story->kiosk, BUTTON, "Finish");
+  else
+    story_pass (story, 600);
+  while (!robot_sees_within (story->kiosk, ATSPI_ROLE_HEADING, "Welcome.", 4000))
+    story_pass (story, 600); /* the last tap was on its way still */
+}
