@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * Stream:
  *
  * One visitor after the other through the whole kiosk, in this process: the real window, pages and
- * store, and no printer. Widgets are activated rather than touched, which is ten times as fast; what
- * is built, typed, painted, stored and destroyed is the same.
+ * store, and no printer. Widgets are activated rather than touched, which is ten times as fast;
+ * what is built, typed, painted, stored and destroyed is the same.
  */
 typedef struct {
   PageStage stage;

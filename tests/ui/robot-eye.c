@@ -417,6 +417,7 @@ robot_get_box (RobotApp *app, AtspiRole role, const char *name, int *x, int *y, 
 {
   AtspiRect box;
 
+  g_object_unref (robot_wait (app, role, name)); /* its page may still be to come */
   take_the_page_in (app);
   box = wait_for_box (app, role, name, FALSE);
 
@@ -431,6 +432,8 @@ robot_tap (RobotApp *app, AtspiRole role, const char *name)
 {
   AtspiRect box;
 
+  g_object_unref (robot_wait (app, role, name)); /* its page may still be to come */
+  g_object_unref (robot_wait (app, role, name));
   take_the_page_in (app);
   box = wait_for_box (app, role, name, TRUE);
 
