@@ -42,12 +42,12 @@ CREATE TABLE visit (
   arrived_at INTEGER NOT NULL,             -- the sign-in, or when the visitor is expected; not personal; goes with the row
   left_at    INTEGER,                      -- the check-out, NULL without one; not personal; goes with the row
   closed_at  INTEGER,                      -- when the retention period began, NULL while open, of who is expected the end of that day; not personal; goes with the row
-  days_told  INTEGER NOT NULL,             -- the period that the visitor was told, in days; not personal; goes with the row
+  days_told  INTEGER NOT NULL,             -- the period that the visitor was told, in days, 1 of who is expected; not personal; goes with the row
   site       TEXT    NOT NULL,             -- the site's name; not personal; goes with the row
   station    TEXT    NOT NULL,             -- the station's name; not personal; goes with the row
   code_hash  BLOB,                         -- BLAKE2b-256 of the badge code, NULL before it is valid, with a mark once it has brought its visitor back; not personal; until the end of the local day of leaving
   key        INTEGER NOT NULL,             -- the number of the record's key; not personal; goes with the row
-  record     BLOB    NOT NULL,             -- personal: name, answers, host's id, badge code, the id of the visit it came with; goes with the row: closed_at + the shorter of days told and the period in force
+  record     BLOB    NOT NULL,             -- personal: name, answers, host's id, badge code, the id of the visit it came with; goes with the row: closed_at + the shorter of days told and the period in force, of who never came closed_at + 1 day
   open_tag   BLOB    NOT NULL              -- keyed over the open columns; not personal; goes with the row
 ) STRICT;
 CREATE INDEX visit_by_arrival ON visit (arrived_at DESC, id);
@@ -65,6 +65,20 @@ CREATE TABLE acknowledgement (
   record   BLOB    NOT NULL,             -- personal: the language that the screen was in; goes with the visit
   open_tag BLOB    NOT NULL              -- keyed over the open columns; not personal; goes with the visit
 ) STRICT;
+
+-- Answers that a visitor asked to keep for next time: consent, which ends on the day that was told.
+CREATE TABLE remembered (
+  id        BLOB    NOT NULL PRIMARY KEY, -- UUID version 7; not personal; goes with the row
+  code_hash BLOB    NOT NULL,             -- BLAKE2b-256 of the code that brings them back; not personal; goes with the row
+  visit     BLOB    NOT NULL,             -- the id of the visit that they were given for, also once that is deleted; not personal; goes with the row
+  ends_at   INTEGER NOT NULL,             -- the moment that the visitor was told; not personal; goes with the row
+  key       INTEGER NOT NULL,             -- the number of the record's key; not personal; goes with the row
+  record    BLOB    NOT NULL,             -- personal: visitor type, name, host's id, answers; goes with the row: at ends_at, when taken back, or when the visit is erased
+  open_tag  BLOB    NOT NULL              -- keyed over the open columns; not personal; goes with the row
+) STRICT;
+CREATE UNIQUE INDEX remembered_by_code ON remembered (code_hash);
+CREATE UNIQUE INDEX remembered_by_visit ON remembered (visit);
+CREATE INDEX remembered_by_end ON remembered (ends_at);
 
 -- One version of the organisation's privacy notice, in one language. Never changed once published.
 CREATE TABLE notice (
@@ -149,8 +163,8 @@ CREATE UNIQUE INDEX call_by_visit ON call (visit, kind) WHERE visit IS NOT NULL;
 -- What stays after a deletion: nobody's data.
 CREATE TABLE deletion (
   run          BLOB    NOT NULL, -- the run's id; not personal; kept
-  type         TEXT    NOT NULL, -- the visitor type's key; not personal; kept
-  days         INTEGER NOT NULL, -- the period in force; not personal; kept
+  type         TEXT    NOT NULL, -- the visitor type's key, (expected) of who never came, (remembered) of answers kept for next time; not personal; kept
+  days         INTEGER NOT NULL, -- the period in force, -1 where each visitor was told a date; not personal; kept
   visits       INTEGER NOT NULL, -- how many went; not personal; kept
   done_at      INTEGER NOT NULL, -- when; not personal; kept
   forgotten_at INTEGER,          -- when their keys were swapped away, NULL before; not personal; kept

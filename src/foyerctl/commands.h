@@ -29,6 +29,12 @@ gboolean foyer_ctl_notice_import (FoyerCtl *ctl, GError **error);
 /** foyer_ctl_notice_show: Prints the notice in force; Returns: Whether there is one */
 gboolean foyer_ctl_notice_show (FoyerCtl *ctl, GError **error);
 
+/** foyer_ctl_expect_list: Prints who is expected; Returns: Whether they could be read */
+gboolean foyer_ctl_expect_list (FoyerCtl *ctl, GError **error);
+
+/** foyer_ctl_expect_cancel: Takes an invitation back; Returns: Whether it is gone */
+gboolean foyer_ctl_expect_cancel (FoyerCtl *ctl, GError **error);
+
 /** foyer_ctl_expect_add: Writes down who is expected; Returns: Whether that is on the disk */
 gboolean foyer_ctl_expect_add (FoyerCtl *ctl, GError **error);
 

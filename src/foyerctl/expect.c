@@ -8,9 +8,12 @@
 
 #include "foyerctl/commands.h"
 #include "foyerctl/input.h"
+#include "foyerctl/output.h"
 #include "foyerctl/setup.h"
 #include "foyerctl/visitor.h"
+#include "reception/desk-work.h"
 #include "station/day.h"
+#include "visit/id.h"
 
 enum {
   NAME,
@@ -92,4 +95,27 @@ foyer_ctl_expect_add (FoyerCtl *ctl, GError **error)
   expectation = foyer_expectation_new (visit, at, day_ends, foyer_ctl_now (ctl));
   return foyer_ctl_do (ctl, &foyer_reception_expect, expectation, error)
          && foyer_ctl_say_visit (visit, error);
+}
+
+gboolean
+foyer_ctl_expect_cancel (FoyerCtl *ctl, GError **error)
+{
+  static const FoyerInputField field = { "id",
+                                         "The visit's id, from foyerctl expect list --json",
+                                         .needed = TRUE };
+  g_autoptr (FoyerDeskWork) work = NULL;
+  g_autoptr (GBytes) id = NULL;
+  char *value;
+
+  if (!foyer_ctl_open_as_staff (ctl, error) || !foyer_input_read (&field, 1, &value, error))
+    return FALSE;
+  id = foyer_id_from_string (value);
+  foyer_input_clear (&value, 1);
+  if (id == NULL) {
+    g_set_error (error, FOYER_CTL_ERROR, FOYER_CTL_ERROR_INPUT, "“id” is no visit's id");
+    return FALSE;
+  }
+  work = foyer_desk_work_new (id, foyer_ctl_now (ctl));
+  return foyer_ctl_do (ctl, &foyer_reception_cancel_expected, work, error)
+         && foyer_output_text (error, "The invitation is taken back.");
 }

@@ -121,13 +121,15 @@ say_shown (FoyerPeriodsShown *shown, GTimeZone *zone, GError **error)
   for (guint i = 0; i < shown->deletions->len; i++) {
     const FoyerDeletionShown *deletion = g_ptr_array_index (shown->deletions, i);
     g_autofree char *done = foyer_day_format_rfc3339 (zone, deletion->done_at);
+    g_autofree char *after = deletion->days < 0 ? g_strdup ("the day that was told")
+                                                : g_strdup_printf ("%d days", deletion->days);
 
     if (!foyer_output_text (error,
-                            "%s: %d of type %s deleted, after %d days%s",
+                            "%s: %d of type %s deleted, after %s%s",
                             done,
                             deletion->visits,
                             deletion->type,
-                            deletion->days,
+                            after,
                             deletion->forgotten_at == 0   ? "; not forgotten yet"
                             : deletion->compacted_at != 0 ? ""
                                                           : "; the file is not rewritten yet"))

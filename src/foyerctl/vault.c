@@ -24,6 +24,8 @@ static const struct {
   [FOYER_DAMAGE_HOST] = { "Host %s is damaged", "add the host anew" },
   [FOYER_DAMAGE_STAFF] = { "Account %s is damaged, and cannot sign in",
                            "add an account with another name" },
+  [FOYER_DAMAGE_REMEMBERED] = { "What is remembered under %s is damaged",
+                                "erase it with foyerctl visit erase" },
   [FOYER_DAMAGE_KEY] = { "Key %s belongs to no record that can be read: its row was changed or taken away",
                          "see “When a record is damaged” in the manual" },
   [FOYER_DAMAGE_RING] = { "Ring %s of the store's keys is damaged: none, or not all, of its records"

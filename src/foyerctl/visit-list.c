@@ -105,6 +105,24 @@ read_visits (FoyerCtl *ctl, GError **error)
   return read_log (ctl, from, until, visits, error) ? g_steal_pointer (&visits) : NULL;
 }
 
+/* From today on, where no day is asked for. */
+static GListStore *
+read_expected (FoyerCtl *ctl, GError **error)
+{
+  g_autoptr (FoyerPresence) presence = NULL;
+  gboolean has_end = ctl->day != NULL || ctl->until != NULL;
+  gint64 from;
+  gint64 until;
+
+  if (ctl->from != NULL && !has_end ? !parse_day (ctl, ctl->from, &from, &until, error)
+                                    : !parse_days (ctl, &from, &until, error))
+    return NULL;
+  presence = foyer_presence_new (from, has_end ? until : G_MAXINT64, NULL);
+  return foyer_ctl_do (ctl, &foyer_reception_list_expected, presence, error)
+             ? g_steal_pointer (&presence->visits)
+             : NULL;
+}
+
 /* A row that was changed says nothing that can be relied on. */
 static gboolean
 is_void (FoyerVisit *visit)
@@ -167,8 +185,8 @@ make_row (FoyerVisit *visit, GTimeZone *zone)
   return g_strdupv ((char **) cells);
 }
 
-gboolean
-foyer_ctl_visit_list (FoyerCtl *ctl, GError **error)
+static gboolean
+say_list (FoyerCtl *ctl, GListStore *(*read) (FoyerCtl *ctl, GError **error), GError **error)
 {
   static const char *const head[] = { "ARRIVED", "LEFT",    "STATE", "TYPE",
                                       "NAME",    "COMPANY", "HOST",  NULL };
@@ -179,7 +197,7 @@ foyer_ctl_visit_list (FoyerCtl *ctl, GError **error)
 
   if (!foyer_ctl_open_as_staff (ctl, error))
     return FALSE;
-  visits = read_visits (ctl, error);
+  visits = read (ctl, error);
   if (visits == NULL)
     return FALSE;
   zone = foyer_settings_get_time_zone (ctl->settings);
@@ -193,4 +211,16 @@ foyer_ctl_visit_list (FoyerCtl *ctl, GError **error)
   }
   json_builder_end_array (builder);
   return ctl->json ? foyer_output_json (builder, error) : foyer_output_rows (rows, error);
+}
+
+gboolean
+foyer_ctl_visit_list (FoyerCtl *ctl, GError **error)
+{
+  return say_list (ctl, read_visits, error);
+}
+
+gboolean
+foyer_ctl_expect_list (FoyerCtl *ctl, GError **error)
+{
+  return say_list (ctl, read_expected, error);
 }

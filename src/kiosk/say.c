@@ -74,6 +74,8 @@ say_reception (int code)
   case FOYER_RECEPTION_ERROR_CODE_SPENT:
   case FOYER_RECEPTION_ERROR_NOT_ON_SITE:
     return C_ ("kiosk", "This badge has been used to leave. Reception can help.");
+  case FOYER_RECEPTION_ERROR_OTHER_DAY:
+    return C_ ("kiosk", "This invitation is for another day. Reception can help.");
   case FOYER_RECEPTION_ERROR_TOO_SHORT:
     return C_ ("kiosk", "Type at least three letters of the name.");
   case FOYER_RECEPTION_ERROR_NO_SUCH_HOST:

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * FoyerErasure:
- * @id: The visit's id
+ * @id: The visit's id, also of one that is deleted and whose answers are remembered
  * @now: The time, in ms since the epoch, UTC
  * @key_is_known: (out): Whether the visit's key was retired; of a damaged visit it may not be known
  *
@@ -28,7 +28,8 @@ void foyer_erasure_free (gpointer data);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerErasure, foyer_erasure_free)
 
 /**
- * Deletes a visit that has ended, its acknowledgement and their keys: takes a #FoyerErasure. What
+ * Deletes a visit that has ended, its acknowledgement, what is remembered of it, and their keys:
+ * takes a #FoyerErasure. What
  * was deleted is forgotten for good once the key was swapped, which is owed within a minute. A
  * damaged visit goes this way, too.
  *

@@ -37,7 +37,9 @@ typedef struct {
   gint64 since;
 } FoyerPeriodShown;
 
-/** FoyerDeletionShown: @visits of @type were deleted at @done_at, while @days were set */
+/** FoyerDeletionShown: @visits of @type were deleted at @done_at, while @days were set; -1: each
+ * when its visitor was told. Types in brackets are no visitor types: (expected) of who never came,
+ * (remembered) of answers that were kept for next time */
 typedef struct {
   char *type;
   int days;

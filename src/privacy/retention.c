@@ -9,10 +9,12 @@
 #include "store/deletions.h"
 #include "store/expiry.h"
 #include "store/periods.h"
+#include "store/remembered.h"
 #include "store/vault-row.h"
 #include "store/visits.h"
 #include "visit/clock.h"
 #include "visit/id.h"
+#include "visit/retention-rule.h"
 
 FoyerRetention *
 foyer_retention_new (gint64 now, gint64 day_began)
@@ -37,15 +39,13 @@ foyer_retention_free (gpointer data)
 }
 
 static gboolean
-delete_expired (FoyerDb *db,
-                FoyerRetention *retention,
-                const FoyerPeriod *period,
-                guint limit,
-                GError **error)
+delete_all (FoyerDb *db,
+            FoyerRetention *retention,
+            GPtrArray *ids,
+            const char *type,
+            int days,
+            GError **error)
 {
-  g_autoptr (GPtrArray) ids =
-      foyer_expiry_list_expired (db, period->type, period->days, retention->now, limit, error);
-
   if (ids == NULL)
     return FALSE;
   for (guint i = 0; i < ids->len; i++) {
@@ -56,10 +56,55 @@ delete_expired (FoyerDb *db,
   }
   retention->deleted += ids->len;
   return ids->len == 0
+         || foyer_deletions_add (db, retention->run, type, days, ids->len, retention->now, error);
+}
+
+static gboolean
+delete_expired (FoyerDb *db,
+                FoyerRetention *retention,
+                const FoyerPeriod *period,
+                guint limit,
+                GError **error)
+{
+  g_autoptr (GPtrArray) ids =
+      foyer_expiry_list_expired (db, period->type, period->days, retention->now, limit, error);
+
+  return delete_all (db, retention, ids, period->type, period->days, error);
+}
+
+/* Who was expected and never came was not here: no visitor type's period counts. */
+static gboolean
+delete_not_come (FoyerDb *db, FoyerRetention *retention, guint *left, GError **error)
+{
+  g_autoptr (GPtrArray) ids = foyer_expiry_list_not_come (db, retention->now, *left, error);
+
+  if (!delete_all (db, retention, ids, FOYER_DELETION_EXPECTED, FOYER_EXPECTED_DAYS, error))
+    return FALSE;
+  *left -= ids->len;
+  return TRUE;
+}
+
+/* What was told is kept: no period counts. */
+static gboolean
+forget_remembered (FoyerDb *db, FoyerRetention *retention, guint *left, GError **error)
+{
+  g_autoptr (GPtrArray) ids = foyer_remembered_list_ended (db, retention->now, *left, error);
+
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++) {
+    gboolean key_is_known = FALSE;
+
+    if (!foyer_remembered_forget (db, g_ptr_array_index (ids, i), &key_is_known, error))
+      return FALSE;
+  }
+  *left -= ids->len;
+  retention->deleted += ids->len;
+  return ids->len == 0
          || foyer_deletions_add (db,
                                  retention->run,
-                                 period->type,
-                                 period->days,
+                                 FOYER_DELETION_REMEMBERED,
+                                 FOYER_DELETION_AS_TOLD,
                                  ids->len,
                                  retention->now,
                                  error);
@@ -141,7 +186,9 @@ run_retain (FoyerDb *db, gpointer data, GError **error)
   retention->deleted = 0;
   if (periods == NULL || !forget_codes (db, retention, &left, error)
       || !deny_unanswered (db, retention->now, &left, error)
-      || !foyer_calls_forget (db, retention->now - FOYER_DAY, error))
+      || !foyer_calls_forget (db, retention->now - FOYER_DAY, error)
+      || !delete_not_come (db, retention, &left, error)
+      || !forget_remembered (db, retention, &left, error))
     return FALSE;
   for (guint i = 0; i < periods->len; i++) {
     const FoyerPeriod *period = g_ptr_array_index (periods, i);

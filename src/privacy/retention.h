@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @now: When, in ms since the epoch, UTC
  * @day_began: The beginning of the local day, for codes that are spent
  * @closed: (out): How many visits this slice closed as not seen leaving
- * @deleted: (out): How many visits it deleted
+ * @deleted: (out): How many visits it deleted, and what was remembered and has ended
  * @more: (out): Whether there may be more to do
  */
 typedef struct {
@@ -55,8 +55,9 @@ extern const FoyerDeed foyer_privacy_deny_unanswered;
 
 /**
  * One slice of a retention run: closes whose longest stay has passed, denies whom nobody let in,
- * forgets codes that are spent and old calls, deletes whose period has ended, and adds to the run's
- * deletion record. Takes a #FoyerRetention; done again while @more (GDPR Art. 5(1)(e)).
+ * forgets codes that are spent and old calls, deletes whose period has ended, who never came, and
+ * what was remembered until now, and adds to the run's deletion record. Takes a #FoyerRetention;
+ * done again while @more (GDPR Art. 5(1)(e)).
  */
 extern const FoyerDeed foyer_privacy_retain;
 

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @FOYER_RECEPTION_ERROR_NO_NOTICE: No privacy notice is in force, so nobody can be told
  * @FOYER_RECEPTION_ERROR_NO_SUCH_HOST: No host of that name
  * @FOYER_RECEPTION_ERROR_TOO_SHORT: A search for a host needs three letters
+ * @FOYER_RECEPTION_ERROR_OTHER_DAY: An invitation lets in on its day only
  * @FOYER_RECEPTION_ERROR_CSV: The file of hosts is not as it should be; the message names line and
  * reason
  */
@@ -34,6 +35,7 @@ typedef enum {
   FOYER_RECEPTION_ERROR_NO_NOTICE,
   FOYER_RECEPTION_ERROR_NO_SUCH_HOST,
   FOYER_RECEPTION_ERROR_TOO_SHORT,
+  FOYER_RECEPTION_ERROR_OTHER_DAY,
   FOYER_RECEPTION_ERROR_CSV,
 } FoyerReceptionError;
 

@@ -4,10 +4,17 @@
 
 #include "reception/expect.h"
 
+#include "reception/desk-work.h"
 #include "reception/error.h"
 #include "store/audit.h"
+#include "store/deletions.h"
+#include "store/expiry.h"
 #include "store/periods.h"
+#include "store/vault-row.h"
 #include "store/visits.h"
+#include "visit/clock.h"
+#include "visit/id.h"
+#include "visit/retention-rule.h"
 #include "visit/typed-text.h"
 
 FoyerExpectation *
@@ -28,6 +35,13 @@ foyer_expectation_free (gpointer data)
     return;
   g_object_unref (expectation->visit);
   g_free (expectation);
+}
+
+static gboolean
+refuse_day (GError **error, const char *message)
+{
+  g_set_error_literal (error, FOYER_RECEPTION_ERROR, FOYER_RECEPTION_ERROR_OTHER_DAY, message);
+  return FALSE;
 }
 
 static gboolean
@@ -52,7 +66,7 @@ is_ready (FoyerDb *db, FoyerVisit *visit, GError **error)
   return FALSE;
 }
 
-/* The retention period of an invitation begins at the end of its day: it goes as a visit does. */
+/* Closed from the first: that day ends whether or not the visitor comes. */
 static gboolean
 run_expect (FoyerDb *db, gpointer data, GError **error)
 {
@@ -60,6 +74,10 @@ run_expect (FoyerDb *db, gpointer data, GError **error)
   FoyerVisit *visit = expectation->visit;
   gboolean added = FALSE;
 
+  if (expectation->day_ends <= expectation->now)
+    return refuse_day (error, "That day is over");
+  if (expectation->at - expectation->now > FOYER_EXPECTED_AHEAD_MAX * FOYER_DAY)
+    return refuse_day (error, "Nobody can be expected more than a year ahead");
   foyer_visit_set_days_told (visit, FOYER_EXPECTED_DAYS);
   foyer_visit_set_times (visit, FOYER_VISIT_EXPECTED, expectation->at, 0, expectation->day_ends);
   if (!is_ready (db, visit, error) || !foyer_visits_add (db, visit, &added, error))
@@ -122,6 +140,8 @@ run_find_expected (FoyerDb *db, gpointer data, GError **error)
   g_clear_object (&search->found);
   if (expected == NULL)
     return FALSE;
+  if (*folded == '\0')
+    return TRUE; /* nothing of it can be compared */
   n = g_list_model_get_n_items (G_LIST_MODEL (expected));
   for (guint i = 0; i < n; i++) {
     g_autoptr (FoyerVisit) visit = g_list_model_get_item (G_LIST_MODEL (expected), i);
@@ -138,3 +158,37 @@ run_find_expected (FoyerDb *db, gpointer data, GError **error)
 
 const FoyerDeed foyer_reception_find_expected = { .right = FOYER_RIGHT_SIGN_IN,
                                                   .run = run_find_expected };
+
+static gboolean
+run_cancel_expected (FoyerDb *db, gpointer data, GError **error)
+{
+  const FoyerDeskWork *work = data;
+  g_autoptr (GBytes) run = foyer_id_new (work->now);
+  g_autoptr (FoyerVisit) visit = NULL;
+  gboolean key_is_known = FALSE;
+
+  if (!foyer_visits_find (db, work->visit, &visit, error))
+    return FALSE;
+  if (visit == NULL || foyer_visit_get_damage (visit) == FOYER_VISIT_ROW_DAMAGED
+      || foyer_visit_get_state (visit) != FOYER_VISIT_EXPECTED) {
+    g_set_error (error,
+                 FOYER_RECEPTION_ERROR,
+                 FOYER_RECEPTION_ERROR_NO_SUCH_VISIT,
+                 "That visitor is not expected, or came");
+    return FALSE;
+  }
+  return foyer_expiry_delete (db, work->visit, &key_is_known, error)
+         && foyer_deletions_add (db,
+                                 run,
+                                 FOYER_DELETION_EXPECTED,
+                                 FOYER_EXPECTED_DAYS,
+                                 1,
+                                 work->now,
+                                 error)
+         && foyer_vault_row_owe (db, FOYER_OWED_EXPIRY, work->now, error)
+         && foyer_audit_append (db, "not-expected", work->visit, work->now, error);
+}
+
+const FoyerDeed foyer_reception_cancel_expected = { .right = FOYER_RIGHT_EXPECT,
+                                                    .writes = TRUE,
+                                                    .run = run_cancel_expected };

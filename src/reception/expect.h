@@ -6,9 +6,6 @@
 
 G_BEGIN_DECLS
 
-/** For how long an invitation is kept after its day, in days. */
-#define FOYER_EXPECTED_DAYS 1
-
 /**
  * FoyerExpectation:
  * @visit: Who is expected: name, type, host, place, answers
@@ -36,7 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerExpectation, foyer_expectation_free)
  * A visitor is expected: takes a #FoyerExpectation. The visit's badge code is that of the
  * invitation, and lets in on that day only; the invitation is deleted a day after it.
  *
- * Errors: %FOYER_RECEPTION_ERROR_INCOMPLETE, %FOYER_RECEPTION_ERROR_NO_SUCH_TYPE
+ * Errors: %FOYER_RECEPTION_ERROR_INCOMPLETE, %FOYER_RECEPTION_ERROR_NO_SUCH_TYPE;
+ * %FOYER_RECEPTION_ERROR_OTHER_DAY where that day is over, or more than a year ahead
  */
 extern const FoyerDeed foyer_reception_expect;
 
@@ -72,5 +70,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerExpectedSearch, foyer_expected_search_free)
  * nothing is said.
  */
 extern const FoyerDeed foyer_reception_find_expected;
+
+/** An invitation is taken back, and deleted: takes a #FoyerDeskWork (reception/desk-work.h).
+ * %FOYER_RECEPTION_ERROR_NO_SUCH_VISIT where that visitor is not expected, or came. */
+extern const FoyerDeed foyer_reception_cancel_expected;
 
 G_END_DECLS

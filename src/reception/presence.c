@@ -74,6 +74,16 @@ run_look_at_day_log (FoyerDb *db, gpointer data, GError **error)
          && run_day_log (db, data, error);
 }
 
+static gboolean
+run_list_expected (FoyerDb *db, gpointer data, GError **error)
+{
+  FoyerPresence *presence = data;
+
+  g_clear_object (&presence->visits);
+  presence->visits = foyer_visits_list_expected (db, presence->from, presence->until, error);
+  return show_own (db, presence->visits);
+}
+
 const FoyerDeed foyer_reception_today = { .right = FOYER_RIGHT_TODAY, .run = run_today };
 
 const FoyerDeed foyer_reception_day_log = { .right = FOYER_RIGHT_DAY_LOG, .run = run_day_log };
@@ -81,3 +91,6 @@ const FoyerDeed foyer_reception_day_log = { .right = FOYER_RIGHT_DAY_LOG, .run =
 const FoyerDeed foyer_reception_look_at_day_log = { .right = FOYER_RIGHT_DAY_LOG,
                                                     .writes = TRUE,
                                                     .run = run_look_at_day_log };
+
+const FoyerDeed foyer_reception_list_expected = { .right = FOYER_RIGHT_EXPECT,
+                                                  .run = run_list_expected };

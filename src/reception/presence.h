@@ -44,4 +44,8 @@ extern const FoyerDeed foyer_reception_day_log;
  * page of a day that is turned to, not for each time that it is read again. */
 extern const FoyerDeed foyer_reception_look_at_day_log;
 
+/** Who is expected between @from and @until and has not come, the earliest first: takes a
+ * #FoyerPresence. */
+extern const FoyerDeed foyer_reception_list_expected;
+
 G_END_DECLS

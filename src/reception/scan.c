@@ -4,6 +4,7 @@
 
 #include "reception/scan.h"
 
+#include "store/remembered.h"
 #include "store/visits.h"
 #include "visit/clock.h"
 
@@ -64,6 +65,17 @@ tell (const FoyerCodeLook *look, FoyerVisit *visit)
 }
 
 static gboolean
+look_in_remembered (FoyerDb *db, FoyerCodeLook *look, GError **error)
+{
+  g_autoptr (GBytes) id = NULL;
+
+  if (!foyer_remembered_find_by_code (db, look->code, look->now, &id, &look->visit, error))
+    return FALSE;
+  look->meaning = id != NULL ? FOYER_CODE_REMEMBERED : FOYER_CODE_UNKNOWN;
+  return TRUE;
+}
+
+static gboolean
 run_look_at_code (FoyerDb *db, gpointer data, GError **error)
 {
   FoyerCodeLook *look = data;
@@ -74,10 +86,12 @@ run_look_at_code (FoyerDb *db, gpointer data, GError **error)
   if (!foyer_visits_find_by_code (db, look->code, &visit, error)
       || !foyer_visits_code_is_used_up (db, look->code, &used, error))
     return FALSE;
-  if (visit == NULL) {
-    look->meaning = used ? FOYER_CODE_SPENT : FOYER_CODE_UNKNOWN;
+  if (visit == NULL && used) {
+    look->meaning = FOYER_CODE_SPENT;
     return TRUE;
   }
+  if (visit == NULL)
+    return look_in_remembered (db, look, error);
   look->meaning = tell (look, visit);
   if (look->meaning == FOYER_CODE_OTHER_DAY)
     look->expected_at = foyer_visit_get_arrived_at (visit);

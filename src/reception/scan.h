@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @FOYER_CODE_LEFT_TODAY: Of somebody who left by it today, and may come back once: the code is
  * spent, and @back_from of a #FoyerSignIn uses it up
  * @FOYER_CODE_SPENT: It has been used to leave, and to come back
+ * @FOYER_CODE_REMEMBERED: Of somebody whose answers are remembered: @visit is a new one with them
  *
  * What a code means at this moment.
  */
@@ -28,6 +29,7 @@ typedef enum {
   FOYER_CODE_LEFT_JUST_NOW,
   FOYER_CODE_LEFT_TODAY,
   FOYER_CODE_SPENT,
+  FOYER_CODE_REMEMBERED,
 } FoyerCodeMeaning;
 
 /**
@@ -37,7 +39,8 @@ typedef enum {
  * @day_began: The beginning of the local day
  * @day_ends: The first moment after it
  * @meaning: (out): What the code means
- * @visit: (out) (nullable): The visit: of who is on site, is expected today, or left today
+ * @visit: (out) (nullable): The visit: of who is on site, is expected today, left today, or is
+ * remembered
  * @expected_at: (out): For %FOYER_CODE_OTHER_DAY: when that visitor is expected
  */
 typedef struct {

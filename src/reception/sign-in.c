@@ -122,6 +122,21 @@ ask_reception (FoyerDb *db, FoyerSignIn *sign_in, FoyerVisit *visit, GError **er
          && foyer_audit_append (db, "asked", id, sign_in->now, error);
 }
 
+/* On its day only; the day on which clocks are set back is the longest. */
+static gboolean
+is_its_day (FoyerVisit *expected, gint64 now, GError **error)
+{
+  gint64 day_ends = foyer_visit_get_closed_at (expected);
+
+  if (now < day_ends && now >= day_ends - FOYER_DAY - FOYER_HOUR)
+    return TRUE;
+  g_set_error (error,
+               FOYER_RECEPTION_ERROR,
+               FOYER_RECEPTION_ERROR_OTHER_DAY,
+               "This invitation is for another day");
+  return FALSE;
+}
+
 /* Whether the visit is there now, and was not before; who was expected has a row already. */
 static gboolean
 add (FoyerDb *db, FoyerSignIn *sign_in, FoyerVisit *visit, gboolean *added, GError **error)
@@ -137,7 +152,8 @@ add (FoyerDb *db, FoyerSignIn *sign_in, FoyerVisit *visit, gboolean *added, GErr
   if (stored == NULL || foyer_visit_get_state (stored) != FOYER_VISIT_EXPECTED)
     return TRUE; /* a second run finds the first */
   *added = TRUE;
-  return foyer_visits_arrive (db, visit, sign_in->now, error);
+  return is_its_day (stored, sign_in->now, error)
+         && foyer_visits_arrive (db, visit, sign_in->now, error);
 }
 
 /* One of those who arrive. */

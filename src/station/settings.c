@@ -4,13 +4,13 @@
 
 #include "station/settings.h"
 
+#include "station/house-rules.h"
 #include "station/ini.h"
 #include "station/language.h"
 #include "station/types.h"
 #include "visit/typed-text.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 #define SQLITE "sqlite:"
@@ -33,8 +33,7 @@ struct _FoyerSettings {
   char *printer;
   char *scanner_layout;
   char *monitor;
-  int quiet_hour;
-  gboolean returns_at_kiosk;
+  FoyerHouseRules rules;
   char *site;
   char *organisation;
   GTimeZone *time_zone;
@@ -55,7 +54,7 @@ static const FoyerIniKey allowed[] = {
   { "station", "monitor" }, { "station", "scanner-layout" }, { "station", "quiet-hour" },
   { "site", "name" },       { "site", "organisation" },      { "site", "timezone" },
   { "site", "languages" },  { "vault", "folder" },           { "vault", "tpm" },
-  { "station", "return" },
+  { "station", "return" },  { "site", "remember-days" },
 };
 
 const char *const *
@@ -198,43 +197,6 @@ read_screen (FoyerSettings *self, FoyerIni *ini, GError **error)
 }
 
 static gboolean
-read_quiet_hour (FoyerSettings *self, FoyerIni *ini, GError **error)
-{
-  g_autofree char *value = foyer_ini_get (ini, "station", "quiet-hour");
-  guint hour;
-  guint minute;
-
-  if (value == NULL)
-    return TRUE;
-
-  if (!g_regex_match_simple ("^([01][0-9]|2[0-3]):[0-5][0-9]$", value, 0, 0)
-      || sscanf (value, "%2u:%2u", &hour, &minute) != 2)
-    return foyer_ini_refuse (
-        ini,
-        "station",
-        "quiet-hour",
-        error,
-        C_ ("settings", "“quiet-hour” is a time of the day from 00:00 to 23:59, as 03:00."));
-  self->quiet_hour = hour * 60 + minute;
-  return TRUE;
-}
-
-static gboolean
-read_return (FoyerSettings *self, FoyerIni *ini, GError **error)
-{
-  g_autofree char *value = foyer_ini_get (ini, "station", "return");
-
-  self->returns_at_kiosk = g_strcmp0 (value, "kiosk") == 0;
-  return value == NULL || self->returns_at_kiosk || g_str_equal (value, "reception")
-         || foyer_ini_refuse (
-             ini,
-             "station",
-             "return",
-             error,
-             C_ ("settings", "“return” is who lets a visitor in again: reception or kiosk."));
-}
-
-static gboolean
 read_time_zone (FoyerSettings *self, FoyerIni *ini, GError **error)
 {
   g_autofree char *name = foyer_ini_get (ini, "site", "timezone");
@@ -290,7 +252,7 @@ read_all (FoyerSettings *self, FoyerIni *ini, GError **error)
   if (!read_store (self, ini, error) || !read_vault (self, ini, error)
       || !read_needed (ini, "station", "name", &self->station, error)
       || !read_printer (self, ini, error) || !read_screen (self, ini, error)
-      || !read_quiet_hour (self, ini, error) || !read_return (self, ini, error)
+      || !foyer_house_rules_read (&self->rules, ini, error)
       || !read_name (ini, "site", "name", &self->site, error)
       || !read_needed (ini, "site", "organisation", &self->organisation, error)
       || !read_time_zone (self, ini, error) || !read_languages (self, ini, error))
@@ -333,7 +295,6 @@ foyer_settings_class_init (FoyerSettingsClass *klass)
 static void
 foyer_settings_init (FoyerSettings *self)
 {
-  self->quiet_hour = 3 * 60;
 }
 
 FoyerSettings *
@@ -413,7 +374,7 @@ foyer_settings_get_quiet_hour (FoyerSettings *self)
 {
   g_return_val_if_fail (FOYER_IS_SETTINGS (self), 0);
 
-  return self->quiet_hour;
+  return self->rules.quiet_hour;
 }
 
 gboolean
@@ -421,7 +382,15 @@ foyer_settings_get_returns_at_kiosk (FoyerSettings *self)
 {
   g_return_val_if_fail (FOYER_IS_SETTINGS (self), FALSE);
 
-  return self->returns_at_kiosk;
+  return self->rules.returns_at_kiosk;
+}
+
+int
+foyer_settings_get_remember_days (FoyerSettings *self)
+{
+  g_return_val_if_fail (FOYER_IS_SETTINGS (self), 0);
+
+  return (int) self->rules.remember_days;
 }
 
 const char *

@@ -79,6 +79,10 @@ int foyer_settings_get_quiet_hour (FoyerSettings *self);
  * in again at the kiosk ("kiosk"), and not by reception ("reception", as delivered) */
 gboolean foyer_settings_get_returns_at_kiosk (FoyerSettings *self);
 
+/** foyer_settings_get_remember_days: Returns: `[site] remember-days`: for how many days a visitor
+ * may have the answers kept; 0, as delivered: nobody is asked */
+int foyer_settings_get_remember_days (FoyerSettings *self);
+
 /** foyer_settings_get_site: Returns: (transfer none): `[site] name` */
 const char *foyer_settings_get_site (FoyerSettings *self);
 

@@ -200,7 +200,9 @@ tag_of_subject (FoyerDb *db, GBytes *subject, GBytes **tag, GError **error)
                                                error,
                                                "SELECT open_tag FROM visit WHERE id = $1"
                                                " UNION ALL SELECT open_tag FROM staff WHERE id = $1"
-                                               " UNION ALL SELECT open_tag FROM host WHERE id = $1",
+                                               " UNION ALL SELECT open_tag FROM host WHERE id = $1"
+                                               " UNION ALL SELECT open_tag FROM remembered"
+                                               " WHERE id = $1",
                                                foyer_blob (subject));
 
   if (!foyer_rows_first (rows, &there, error))

@@ -9,6 +9,7 @@
 #include "store/damage-page.h"
 #include "store/hosts.h"
 #include "store/keys.h"
+#include "store/remembered.h"
 #include "store/rings.h"
 #include "store/staff.h"
 #include "store/vault-row.h"
@@ -176,10 +177,8 @@ gboolean
 foyer_damage_search_next (FoyerDb *db, FoyerDamageSearch *search, GError **error)
 {
   static const ReadPage tables[] = {
-    foyer_visits_check,
-    foyer_acknowledgements_check,
-    foyer_hosts_check,
-    foyer_staff_check,
+    foyer_visits_check, foyer_acknowledgements_check, foyer_hosts_check,
+    foyer_staff_check,  foyer_remembered_check,
   };
 
   if (search->table == 0 && search->after == NULL && !begin (db, search, error))

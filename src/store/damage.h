@@ -10,11 +10,12 @@ G_BEGIN_DECLS
 /**
  * FoyerDamageKind:
  * @FOYER_DAMAGE_VISIT: A visit's open columns were changed, or its personal fields do not open
- * @FOYER_DAMAGE_OLD: An older state of a visit's, host's or account's row was put back: the audit
- *   trail knows better, until an event is about that row again
+ * @FOYER_DAMAGE_OLD: An older state of a row that the audit trail knows was put back, until an
+ *   event is about that row again
  * @FOYER_DAMAGE_ACKNOWLEDGEMENT: The same of an acknowledgement; the id is the visit's
  * @FOYER_DAMAGE_HOST: The same of a host
  * @FOYER_DAMAGE_STAFF: The same of an account
+ * @FOYER_DAMAGE_REMEMBERED: The same of answers that are kept for next time
  * @FOYER_DAMAGE_KEY: A key that no record has; the number is the key's
  * @FOYER_DAMAGE_RING: The row of a ring of keys; the number is the ring's
  * @FOYER_DAMAGE_VAULT: The vault row's columns were changed
@@ -25,6 +26,7 @@ typedef enum {
   FOYER_DAMAGE_ACKNOWLEDGEMENT,
   FOYER_DAMAGE_HOST,
   FOYER_DAMAGE_STAFF,
+  FOYER_DAMAGE_REMEMBERED,
   FOYER_DAMAGE_KEY,
   FOYER_DAMAGE_RING,
   FOYER_DAMAGE_VAULT,

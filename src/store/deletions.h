@@ -5,6 +5,14 @@
 
 G_BEGIN_DECLS
 
+/** What stands in place of a visitor type's key where no visit was deleted: of who was expected and
+ * never came, and of answers that were kept for next time. No type's key has brackets. */
+#define FOYER_DELETION_EXPECTED "(expected)"
+#define FOYER_DELETION_REMEMBERED "(remembered)"
+
+/** In place of days, where each visitor was told a date. */
+#define FOYER_DELETION_AS_TOLD -1
+
 /**
  * FoyerDeletion:
  *
@@ -28,9 +36,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerDeletion, foyer_deletion_free)
  * foyer_deletions_add:
  * @db: A database
  * @run: The run's id
- * @type: The visitor type's key
- * @days: The period in force, in days
- * @visits: How many visits were deleted in this transaction, > 0
+ * @type: The visitor type's key, %FOYER_DELETION_EXPECTED or %FOYER_DELETION_REMEMBERED
+ * @days: The period in force, in days, or %FOYER_DELETION_AS_TOLD
+ * @visits: How many were deleted in this transaction, > 0
  * @now: The time, in ms since the epoch, UTC
  * @error: %FOYER_DB_ERROR
  *

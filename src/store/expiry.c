@@ -110,9 +110,11 @@ foyer_expiry_list_expired (FoyerDb *db,
                                error,
                                "SELECT " FOYER_VISIT_ROW_OPEN " FROM visit"
                                " WHERE closed_at IS NOT NULL"
-                               " AND closed_at + days_told * 86400000 <= $1 AND type = $2",
+                               " AND closed_at + days_told * 86400000 <= $1 AND type = $2"
+                               " AND state <> $3",
                                foyer_int (now),
-                               foyer_text (type));
+                               foyer_text (type),
+                               foyer_int (FOYER_VISIT_EXPECTED));
   ids = list (db, by_promise, limit, error);
   if (ids == NULL || ids->len == limit)
     return g_steal_pointer (&ids);
@@ -120,11 +122,28 @@ foyer_expiry_list_expired (FoyerDb *db,
                               error,
                               "SELECT " FOYER_VISIT_ROW_OPEN " FROM visit"
                               " WHERE closed_at IS NOT NULL AND type = $1"
-                              " AND closed_at <= $2 AND closed_at + days_told * 86400000 > $3",
+                              " AND closed_at <= $2 AND closed_at + days_told * 86400000 > $3"
+                              " AND state <> $4",
                               foyer_text (type),
                               foyer_int (now - days * FOYER_DAY),
-                              foyer_int (now));
+                              foyer_int (now),
+                              foyer_int (FOYER_VISIT_EXPECTED));
   return add_ids (db, ids, by_period, limit, error) ? g_steal_pointer (&ids) : NULL;
+}
+
+GPtrArray *
+foyer_expiry_list_not_come (FoyerDb *db, gint64 now, guint limit, GError **error)
+{
+  g_autoptr (FoyerRows) rows =
+      foyer_db_query (db,
+                      error,
+                      "SELECT " FOYER_VISIT_ROW_OPEN " FROM visit"
+                      " WHERE closed_at IS NOT NULL"
+                      " AND closed_at + days_told * 86400000 <= $1 AND state = $2",
+                      foyer_int (now),
+                      foyer_int (FOYER_VISIT_EXPECTED));
+
+  return list (db, rows, limit, error);
 }
 
 GPtrArray *

@@ -78,7 +78,8 @@ foyer_expiry_close (FoyerDb *db, GBytes *id, gint64 longest_stay, gint64 now, GE
  * @limit: How many at most
  * @error: %FOYER_DB_ERROR
  *
- * Returns: (transfer full) (element-type GBytes) (nullable): Ids of visits whose period has ended
+ * Returns: (transfer full) (element-type GBytes) (nullable): Ids of visits whose period has ended,
+ *   not of who never came
  */
 GPtrArray *foyer_expiry_list_expired (FoyerDb *db,
                                       const char *type,
@@ -86,6 +87,18 @@ GPtrArray *foyer_expiry_list_expired (FoyerDb *db,
                                       gint64 now,
                                       guint limit,
                                       GError **error);
+
+/**
+ * foyer_expiry_list_not_come:
+ * @db: A database
+ * @now: The time, in ms since the epoch, UTC
+ * @limit: How many at most
+ * @error: %FOYER_DB_ERROR
+ *
+ * Returns: (transfer full) (element-type GBytes) (nullable): Ids of visits that were expected on a
+ *   day that ended a day ago
+ */
+GPtrArray *foyer_expiry_list_not_come (FoyerDb *db, gint64 now, guint limit, GError **error);
 
 /**
  * foyer_expiry_delete:

@@ -41,8 +41,9 @@ typedef enum {
   FOYER_SEAL_ACKNOWLEDGEMENT = 6,
   FOYER_SEAL_COLUMN_KEY = 7,
   FOYER_SEAL_AUDIT_HEAD = 8,
-  FOYER_SEAL_RING = 9,  /* only its open columns carry a tag of that kind */
-  FOYER_SEAL_VAULT = 10 /* the same */
+  FOYER_SEAL_RING = 9,   /* only its open columns carry a tag of that kind */
+  FOYER_SEAL_VAULT = 10, /* the same */
+  FOYER_SEAL_REMEMBERED = 11
 } FoyerSealKind;
 
 /**

@@ -8,6 +8,13 @@ G_BEGIN_DECLS
 /** The longest retention period that can be set, in days. */
 #define FOYER_RETENTION_DAYS_MAX 3650
 
+/** The longest time that answers are remembered, in days. */
+#define FOYER_REMEMBER_DAYS_MAX 365
+
+/** For how long an invitation is kept after its day, in days, and for which day at most. */
+#define FOYER_EXPECTED_DAYS 1
+#define FOYER_EXPECTED_AHEAD_MAX 366
+
 /** How long a visit waits to be approved before it is denied by itself: 15 minutes, in ms. */
 #define FOYER_ASKED_LONGEST G_GINT64_CONSTANT (900000)
 

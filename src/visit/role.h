@@ -32,7 +32,7 @@ typedef enum {
  */
 typedef enum {
   FOYER_RIGHT_SIGN_IN,        /* sign a visitor in */
-  FOYER_RIGHT_EXPECT,         /* write down who is expected */
+  FOYER_RIGHT_EXPECT,         /* write down who is expected, see it, take it back */
   FOYER_RIGHT_PUT_RIGHT,      /* change what was signed in a moment ago */
   FOYER_RIGHT_SIGN_OUT,       /* sign a visitor out by the badge's code */
   FOYER_RIGHT_CHECK_OUT,      /* check a visitor out by choosing the row */
@@ -40,6 +40,7 @@ typedef enum {
   FOYER_RIGHT_READ_NOTICE,    /* read the notice in force, and the periods that visitors are told */
   FOYER_RIGHT_FOLLOW_BADGE,   /* ask whether a badge was printed, and a visit approved */
   FOYER_RIGHT_LOOK_AT_CODE,   /* see what the code means that somebody shows */
+  FOYER_RIGHT_REMEMBER,       /* keep one's answers for next time, bring them back, forget them */
   FOYER_RIGHT_CALL,           /* call reception, and a kiosk for service */
   FOYER_RIGHT_ANSWER_CALLS,   /* see calls, take and end them */
   FOYER_RIGHT_DECIDE,         /* let somebody in who has to be approved, or not */

@@ -15,6 +15,9 @@
   "{\"name\": \"" ZOE "\", \"company\": \"" ACME                                                   \
   "\", \"host\": \"grace o’neill\", \"type\": \"contractor\"}"
 
+#define EXPECT(at)                                                                                 \
+  "{\"name\": \"" ZOE "\", \"host\": \"grace o’neill\", \"type\": \"guest\", \"at\": \"" at "\"}"
+
 static void
 open_on_monday (Place *place, gconstpointer unused)
 {
@@ -236,6 +239,50 @@ test_check_finds_a_changed_audit_trail (Place *place, gconstpointer unused)
   g_assert_nonnull (strstr (found->out, "\"about\":\"audit\""));
 }
 
+static void
+test_somebody_is_expected_listed_and_taken_back (Place *place, gconstpointer unused)
+{
+  g_autoptr (Answer) invited = NULL;
+  g_autoptr (Answer) listed = NULL;
+  g_autoptr (Answer) later = NULL;
+  g_autoptr (Answer) wrong = NULL;
+  g_autoptr (Answer) back = NULL;
+  g_autoptr (Answer) again = NULL;
+  g_autofree char *here = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *input = NULL;
+
+  /* When a receptionist expects somebody, then there is a code, and nobody is here yet */
+  invited =
+      place_call_as (place, "receptionist", EXPECT ("2026-11-26 10:30"), "expect", "add", NULL);
+  assert_done (invited);
+  id = member (invited->out, "id");
+  g_assert_false (place_holds (place, ZOE));
+  here = place_list (place);
+  g_assert_cmpstr (here, ==, "[]\n");
+
+  /* And the list has it, in the site's time */
+  listed = place_call_as (place, "receptionist", "", "expect", "list", "--json", NULL);
+  assert_done (listed);
+  assert_says (listed->out, id);
+  assert_says (listed->out, "\"host\":\"Grace O’Neill\"");
+  assert_says (listed->out, "\"state\":\"expected\",\"arrived\":\"2026-11-26T10:30:00+01:00\"");
+  later = place_call_as (place, "receptionist", "", "expect", "list", "--from", "2026-11-27", NULL);
+  assert_done (later);
+  g_assert_null (strstr (later->out, "Grace"));
+
+  /* And a day that is over is refused */
+  wrong = place_call_as (place, "receptionist", EXPECT ("2026-11-22 10:30"), "expect", "add", NULL);
+  assert_refused (wrong, 1, "over");
+
+  /* When it is taken back, it is gone */
+  input = g_strdup_printf ("{\"id\": \"%s\"}", id);
+  back = place_call_as (place, "receptionist", input, "expect", "cancel", NULL);
+  assert_done (back);
+  again = place_call_as (place, "receptionist", input, "expect", "cancel", NULL);
+  assert_refused (again, 1, "not expected");
+}
+
 #define STORY(path, func) g_test_add (path, Place, NULL, open_on_monday, func, place_tear_down)
 
 int
@@ -244,6 +291,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   STORY ("/story/signed in, listed and signed out",
          test_a_visit_is_signed_in_listed_and_signed_out);
+  STORY ("/story/expected, listed and taken back", test_somebody_is_expected_listed_and_taken_back);
   STORY ("/story/gone after its period", test_a_visit_is_gone_after_its_period);
   STORY ("/story/a shorter period deletes earlier", test_a_shorter_period_deletes_earlier);
   STORY ("/story/root or an administrator unlocks", test_root_or_an_administrator_unlocks);

@@ -70,6 +70,7 @@ test_what_is_left_out_has_its_default (Station *station, gconstpointer unused)
   g_assert_cmpstr (foyer_settings_get_scanner_layout (settings), ==, "us");
   g_assert_cmpint (foyer_settings_get_quiet_hour (settings), ==, 180);
   g_assert_false (foyer_settings_get_returns_at_kiosk (settings));
+  g_assert_cmpint (foyer_settings_get_remember_days (settings), ==, 0);
   g_assert_nonnull (foyer_settings_get_time_zone (settings));
   g_assert_cmpstr (foyer_settings_get_languages (settings)[0], ==, "en");
   g_assert_cmpstr (foyer_settings_get_languages (settings)[1], ==, "de");
@@ -91,7 +92,7 @@ test_everything_can_be_set (Station *station, gconstpointer unused)
             "# a comment\n\n[store]\nuri=sqlite:data\n[station]\nname= Lobby  East \n"
             "printer=pdf:badges\nscanner-layout=de\nmonitor=HDMI-1\n"
             "quiet-hour=23:59\nreturn=kiosk\n[site]\nname=Head office\norganisation=ACME & Söhne\n"
-            "timezone=Europe/Berlin\nlanguages=de\n",
+            "timezone=Europe/Berlin\nlanguages=de\nremember-days=365\n",
             -1,
             &err);
 
@@ -103,6 +104,7 @@ test_everything_can_be_set (Station *station, gconstpointer unused)
   g_assert_cmpstr (foyer_settings_get_monitor (settings), ==, "HDMI-1");
   g_assert_cmpint (foyer_settings_get_quiet_hour (settings), ==, 23 * 60 + 59);
   g_assert_true (foyer_settings_get_returns_at_kiosk (settings));
+  g_assert_cmpint (foyer_settings_get_remember_days (settings), ==, 365);
   g_assert_cmpstr (foyer_settings_get_site (settings), ==, "Head office");
   g_assert_cmpstr (foyer_settings_get_organisation (settings), ==, "ACME & Söhne");
   g_assert_cmpstr (g_time_zone_get_identifier (foyer_settings_get_time_zone (settings)),
@@ -155,6 +157,8 @@ test_what_is_wrong_is_named_with_its_line (Station *station, gconstpointer unuse
     { NEEDED "timezone=Europe\n", 5, "tz database" },
     { NEEDED "languages=en;fr\n", 5, "en, de" },
     { NEEDED "languages=de;de\n", 5, "each once" },
+    { NEEDED "remember-days=0\n", 5, "1 to 365" },
+    { NEEDED "remember-days=366\n", 5, "1 to 365" },
     { NEEDED "[station]\nquiet-hour=24:00\n", 6, "23:59" },
     { NEEDED "[station]\nquiet-hour=3\n", 6, "23:59" },
     { NEEDED "[station]\nreturn=nobody\n", 6, "reception or kiosk" },

@@ -11,6 +11,7 @@
 #include "privacy/retention.h"
 #include "reception/correction.h"
 #include "reception/error.h"
+#include "reception/remember.h"
 #include "reception/sign-out.h"
 #include "staff/account.h"
 #include "store/damage.h"
@@ -369,6 +370,29 @@ test_a_damaged_host_is_not_shown_and_visits_are (House *house, gconstpointer unu
   assert_found (house, FOYER_DAMAGE_HOST, 1);
 }
 
+static void
+test_what_is_remembered_and_damaged_is_brought_back_to_nobody (House *house, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) visit = house_sign_in (house, "Zoë", NINE_O_CLOCK);
+  g_autoptr (FoyerRemembrance) kept =
+      foyer_remembrance_new (foyer_visit_get_id (visit), 30, NINE_O_CLOCK);
+  g_autoptr (FoyerRecall) recall = foyer_recall_new (kept->code, NINE_O_CLOCK);
+  g_autoptr (FoyerErasure) erasure = foyer_erasure_new (kept->id, NINE_O_CLOCK);
+
+  house_do (house, house->kiosk, &foyer_reception_remember, kept);
+  assert_found (house, FOYER_DAMAGE_REMEMBERED, 0);
+  damage (house, "UPDATE remembered SET ends_at = ends_at + 1 WHERE id = $1", kept->id);
+  assert_found (house, FOYER_DAMAGE_REMEMBERED, 1);
+  house_do (house, house->kiosk, &foyer_reception_recall, recall);
+  g_assert_null (recall->visit);
+
+  /* It can be erased by its own number, and its key is found */
+  house_do (house, house->officer, &foyer_privacy_erase, erasure);
+  g_assert_true (erasure->key_is_known);
+  assert_found (house, FOYER_DAMAGE_REMEMBERED, 0);
+  assert_found (house, FOYER_DAMAGE_KEY, 0);
+}
+
 /* The next ring begins; what the damaged one opens comes back with it. */
 static void
 test_work_goes_on_beside_a_damaged_ring (House *house, gconstpointer unused)
@@ -463,6 +487,7 @@ main (int argc, char *argv[])
   HOUSE_TEST ("/damage/key", test_a_key_without_a_record_is_named);
   HOUSE_TEST ("/damage/role", test_nobody_has_a_role_by_changing_a_number);
   HOUSE_TEST ("/damage/host", test_a_damaged_host_is_not_shown_and_visits_are);
+  HOUSE_TEST ("/damage/remembered", test_what_is_remembered_and_damaged_is_brought_back_to_nobody);
   HOUSE_TEST ("/damage/ring", test_work_goes_on_beside_a_damaged_ring);
   HOUSE_TEST ("/damage/secret", test_a_flipped_secret_opens_nothing_and_destroys_nothing);
   return g_test_run ();

@@ -141,7 +141,7 @@ test_a_sealed_record_has_its_layout_and_tells_no_length (void)
 {
   static const gsize sizes[] = { 0, 1, 40, 63, 64, 65, 127, 128, 4095, 4096, 4097, 70000 };
 
-  for (int kind = FOYER_SEAL_VISIT; kind <= FOYER_SEAL_AUDIT_HEAD; kind++) {
+  for (int kind = FOYER_SEAL_VISIT; kind <= FOYER_SEAL_REMEMBERED; kind++) {
     gsize block = kind == 2 || kind == 3 ? 4096 : 64; /* photo, signature */
 
     for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++) {
