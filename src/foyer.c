@@ -277,6 +277,7 @@ main (int argc, char *argv[])
   g_unsetenv ("LANGUAGE");
   g_unsetenv ("GTK_DEBUG");
   g_setenv ("GTK_IM_MODULE", "gtk-im-context-simple", TRUE);
+  g_setenv ("GDK_GL", "disable", TRUE); /* nothing uses it, and looking for it takes 40 MB */
   g_setenv ("LOCPATH", FOYER_LOCALES, FALSE);
   foyer_shutters_close ();
   set_up_languages ();

@@ -34,14 +34,15 @@ run_round (BenchSide side, gpointer data, guint times, guint percentile)
 }
 
 double
-bench_compare (const char *row,
-               BenchSide ours,
-               BenchSide limit,
-               gpointer data,
-               guint times,
-               guint percentile,
-               double must,
-               double goal)
+bench_compare_in (const char *unit,
+                  const char *row,
+                  BenchSide ours,
+                  BenchSide limit,
+                  gpointer data,
+                  guint times,
+                  guint percentile,
+                  double must,
+                  double goal)
 {
   g_autoptr (GArray) our_rounds = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr (GArray) limit_rounds = g_array_new (FALSE, FALSE, sizeof (double));
@@ -57,13 +58,28 @@ bench_compare (const char *row,
     g_array_append_val (limit_rounds, limit_round);
   }
   ratio = at_percentile (our_rounds, 50) / at_percentile (limit_rounds, 50);
-  g_print ("%s: %.2f times the limit (must %.2f, goal %.2f): p%u %.0f us against %.0f us\n",
+  g_print ("%s: %.2f times the limit (must %.2f, goal %.2f): p%u %.0f %s against %.0f %s\n",
            row,
            ratio,
            must,
            goal,
            percentile,
            at_percentile (our_rounds, 50),
-           at_percentile (limit_rounds, 50));
+           unit,
+           at_percentile (limit_rounds, 50),
+           unit);
   return ratio;
+}
+
+double
+bench_compare (const char *row,
+               BenchSide ours,
+               BenchSide limit,
+               gpointer data,
+               guint times,
+               guint percentile,
+               double must,
+               double goal)
+{
+  return bench_compare_in ("us", row, ours, limit, data, times, percentile, must, goal);
 }

@@ -43,4 +43,15 @@ double bench_compare (const char *row,
                       double must,
                       double goal);
 
+/** bench_compare_in: @unit: As bench_compare(), where a side returns something else than µs */
+double bench_compare_in (const char *unit,
+                         const char *row,
+                         BenchSide ours,
+                         BenchSide limit,
+                         gpointer data,
+                         guint times,
+                         guint percentile,
+                         double must,
+                         double goal);
+
 G_END_DECLS

@@ -40,27 +40,58 @@ type (Story *story, const char *text)
     tap_key (story, g_utf8_get_char (p));
 }
 
-/* Somebody who was signed in elsewhere; with @has_left they have left since, too. */
 static char *
-get_code (Story *story, gboolean has_left)
+take_code (const char *json)
 {
-  g_autofree char *said =
-      story_ctl (story,
-                 NULL,
-                 "{\"name\": \"Grace Hopper\", \"host\": \"Chidi Okonkwo\", \"type\": \"guest\"}",
-                 STORY_ARGS ("visit", "sign-in"));
-  const char *code = strstr (said, "\"code\"");
+  const char *code = strstr (json, "\"code\"");
   g_auto (GStrv) words = NULL;
 
   g_assert_nonnull (code);
   words = g_strsplit (code, "\"", 5); /* , code, : , the code, … */
-  if (has_left) {
-    g_autofree char *json = g_strdup_printf ("{\"code\": \"%s\"}", words[3]);
+  return g_strdup (words[3]);
+}
+
+/* Reception expects a guest, now. Returns the invitation's code. */
+static char *
+expect (Story *story, const char *name)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Berlin"); /* the story's */
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC + story->ahead;
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (now);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
+  g_autofree char *at = g_date_time_format (local, "%Y-%m-%d %H:%M");
+  g_autofree char *json =
+      g_strdup_printf ("{\"name\": \"%s\", \"at\": \"%s\", \"host\": \"Chidi Okonkwo\","
+                       " \"type\": \"guest\"}",
+                       name,
+                       at);
+  g_autofree char *said = story_ctl (story, STORY_RECEPTIONIST, json, STORY_ARGS ("expect", "add"));
+
+  return take_code (said);
+}
+
+/* Somebody who was signed in elsewhere; “left”: and who has left since. */
+static char *
+get_code (Story *story, const char *whose)
+{
+  g_autofree char *said = NULL;
+  g_autofree char *code = NULL;
+
+  if (g_strcmp0 (whose, "invited") == 0)
+    return expect (story, "Grace Hopper");
+  said = story_ctl (story,
+                    NULL,
+                    "{\"name\": \"Grace Hopper\", \"host\": \"Chidi Okonkwo\","
+                    " \"type\": \"guest\"}",
+                    STORY_ARGS ("visit", "sign-in"));
+  code = take_code (said);
+  if (g_strcmp0 (whose, "left") == 0) {
+    g_autofree char *json = g_strdup_printf ("{\"code\": \"%s\"}", code);
     g_autofree char *left = story_ctl (story, NULL, json, STORY_ARGS ("visit", "sign-out"));
 
     story_pass (story, 120); /* a scan right after that one would be the same one twice */
   }
-  return g_strdup (words[3]);
+  return g_steal_pointer (&code);
 }
 
 static void
@@ -90,6 +121,9 @@ take (Story *story, const Step *step, const char *code)
   case STEP_FIND:
     g_object_unref (robot_wait (story->kiosk, BUTTON, step->what));
     break;
+  case STEP_EXPECT:
+    g_free (expect (story, step->what));
+    break;
   case STEP_SCAN:
     scan (story, code);
     break;
@@ -118,7 +152,7 @@ flow_prepare (const Flow *flow, Story *story)
     take (story, step, NULL);
   for (const Step *step = flow->steps; step->kind != STEP_END && code == NULL; step++)
     if (step->kind == STEP_SCAN)
-      code = get_code (story, step->what != NULL);
+      code = get_code (story, step->what);
   return code;
 }
 

@@ -7,13 +7,15 @@ G_BEGIN_DECLS
 
 typedef enum {
   STEP_END,
-  STEP_TAP,  /* the button of that name */
-  STEP_TYPE, /* that text, on the keys that the screen shows */
-  STEP_SEE,  /* that question: it is what the step before led to */
-  STEP_FIND, /* that button, likewise */
-  STEP_SCAN, /* the badge of somebody who is here, or, “left”, who left */
-  STEP_KEY,  /* one of an attached keyboard */
-  STEP_KEYS  /* a text on it */
+  STEP_TAP,    /* the button of that name */
+  STEP_TYPE,   /* that text, on the keys that the screen shows */
+  STEP_SEE,    /* that question: it is what the step before led to */
+  STEP_FIND,   /* that button, likewise */
+  STEP_EXPECT, /* reception expects a guest of that name: no step of the visitor's */
+  STEP_SCAN, /* the badge of somebody who is here, or, “left”, who left, or an invitation, “invited”
+              */
+  STEP_KEY, /* one of an attached keyboard */
+  STEP_KEYS /* a text on it */
 } StepKind;
 
 typedef struct {
@@ -37,7 +39,8 @@ typedef struct {
  * @before: What leads to where it begins, and does not count
  * @steps: What the visitor does
  * @most: What it may cost
- * @signs_in: How many visits are in the store at its end, and badges from the printer
+ * @signs_in: How many badges come from the printer, and
+ * @adds: how many visits into the store: none where they were expected
  * @by_keyboard: Whether no finger may be needed
  */
 typedef struct {
@@ -46,6 +49,7 @@ typedef struct {
   Step steps[26];
   FlowCount most;
   guint signs_in;
+  guint adds;
   gboolean by_keyboard;
 } Flow;
 
