@@ -9,6 +9,7 @@
 
 #include "desk/window.h"
 #include "housekeeping.h"
+#include "kiosk/brand.h"
 #include "kiosk/window.h"
 #include "post/post.h"
 #include "privacy/periods.h"
@@ -291,7 +292,7 @@ main (int argc, char *argv[])
     return DONE;
   }
   self.settings = foyer_settings_load (self.config != NULL ? self.config : DEFAULT_CONFIG, &err);
-  if (self.settings == NULL) {
+  if (self.settings == NULL || (self.is_kiosk && !foyer_brand_check (self.settings, &err))) {
     fprintf (stderr, "foyer: %s\n", err->message);
     return WRONG_USAGE;
   }

@@ -80,6 +80,8 @@ add_row (FoyerCheckPage *self,
 
   foyer_answer_row_set_answer (row, answer);
   foyer_answer_row_join (row, self->questions);
+  if (foyer_kiosk_page_is_cramped (FOYER_KIOSK_PAGE (self)))
+    foyer_answer_row_stack (row);
   g_signal_connect_swapped (row, "change", G_CALLBACK (foyer_kiosk_page_go_to), self);
   gtk_box_pack_start (self->answers, GTK_WIDGET (row), TRUE, TRUE, 0);
 }
@@ -304,11 +306,9 @@ arrange (FoyerCheckPage *self, gboolean portrait)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns), wide);
   gtk_box_set_spacing (self->columns, portrait ? 16 : 48);
-  gtk_box_reorder_child (self->columns, self->notice, portrait ? 0 : 1);
   set_expand (self->notice, portrait);
   set_expand (self->record, !portrait);
   set_expand (GTK_WIDGET (self->answers), !portrait);
-  gtk_orientable_set_orientation (self->actions, wide);
 }
 
 /* Beside each other there is no room for both: the companions' names take the note's place. */
@@ -316,7 +316,10 @@ static void
 make_room (FoyerCheckPage *self, const FoyerKioskContext *context)
 {
   gboolean has_names = foyer_companions_count (context->companions) > 0;
-  GtkContainer *place = has_names && !context->portrait ? self->top : self->below;
+  gboolean is_cramped = foyer_kiosk_page_is_cramped (FOYER_KIOSK_PAGE (self));
+  GtkContainer *place = is_cramped                        ? GTK_CONTAINER (self->columns)
+                        : has_names && !context->portrait ? self->top
+                                                          : self->below;
   GtkContainer *now = GTK_CONTAINER (gtk_widget_get_parent (self->note));
 
   foyer_party_show_companions (self->party, context->companions);
@@ -328,7 +331,11 @@ make_room (FoyerCheckPage *self, const FoyerKioskContext *context)
   g_object_ref (self->note);
   gtk_container_remove (now, self->note);
   gtk_container_add (place, self->note);
-  gtk_box_reorder_child (GTK_BOX (place), self->note, place == self->top ? 1 : 0);
+  gtk_box_reorder_child (GTK_BOX (place),
+                         self->note,
+                         place == self->below ? 0
+                         : place == self->top ? 1
+                                              : -1);
   g_object_unref (self->note);
 }
 
@@ -370,7 +377,11 @@ foyer_check_page_show (FoyerKioskPage *page)
                        foyer_settings_get_organisation (context->settings));
 
   gtk_label_set_text (self->will_record, will_record);
-  arrange (self, context->portrait);
+  arrange (self, context->portrait || foyer_kiosk_page_is_cramped (page));
+  gtk_box_reorder_child (self->columns, self->notice, context->portrait ? 0 : 1);
+  gtk_orientable_set_orientation (self->actions,
+                                  context->portrait ? GTK_ORIENTATION_VERTICAL
+                                                    : GTK_ORIENTATION_HORIZONTAL);
   show_answers (self, context);
   make_room (self, context);
   if (notice != NULL)

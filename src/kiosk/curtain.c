@@ -116,7 +116,7 @@ foyer_curtain_new (const char *const *languages, const char *monitor, int width,
   FoyerCurtain *self = g_object_new (FOYER_TYPE_CURTAIN, NULL);
 
   set_words (self, languages);
-  if (foyer_monitor_fill (GTK_WINDOW (self), monitor, width, height)) {
+  if (foyer_monitor_fill (GTK_WINDOW (self), monitor, 1.0, width, height)) {
     gtk_orientable_set_orientation (GTK_ORIENTABLE (self->words), GTK_ORIENTATION_VERTICAL);
     gtk_box_reorder_child (GTK_BOX (self->words), self->picture, 0);
   }

@@ -119,6 +119,17 @@ foyer_field_get_text (FoyerField *self)
   return gtk_entry_get_text (self->entry);
 }
 
+/* Its room is kept, so that nothing moves; large text has none to keep. */
+static gboolean
+keeps_room (FoyerField *self)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+  GtkStyleContext *style = gtk_widget_get_style_context (window);
+
+  return !gtk_style_context_has_class (style, "large")
+         && !gtk_style_context_has_class (style, "largest");
+}
+
 void
 foyer_field_show (FoyerField *self, const char *text)
 {
@@ -126,6 +137,8 @@ foyer_field_show (FoyerField *self, const char *text)
 
   if (text != NULL && gtk_entry_get_text_length (self->entry) == 0)
     gtk_entry_set_text (self->entry, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->error),
+                          *gtk_label_get_text (self->error) != '\0' || keeps_room (self));
   gtk_entry_grab_focus_without_selecting (self->entry);
   gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
 }
@@ -151,6 +164,7 @@ show_below (FoyerField *self, const char *sentence)
   set_class (self->error, "error", sentence != NULL);
   set_class (self->error, "small", sentence == NULL);
   gtk_label_set_text (self->error, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->error), words != NULL || keeps_room (self));
   atk_object_set_description (gtk_widget_get_accessible (GTK_WIDGET (self->entry)),
                               words != NULL ? words : "");
 }

@@ -36,9 +36,7 @@ header_of (FoyerKioskFlow *self, const FoyerStep *step)
   return (step->traits & FOYER_STEP_NO_HEADER ? 0 : FOYER_KIOSK_HEADER)
          | (has_back ? FOYER_KIOSK_HEADER_BACK : 0)
          | (step->traits & FOYER_STEP_NO_LANGUAGES ? 0 : FOYER_KIOSK_HEADER_LANGUAGE)
-         | (foyer_way_find (self->way, "display") == NULL || is_at (self, "display")
-                ? 0
-                : FOYER_KIOSK_HEADER_DISPLAY)
+         | (is_at (self, "display") ? 0 : FOYER_KIOSK_HEADER_DISPLAY)
          | (step->traits & FOYER_STEP_NO_CALL ? 0 : FOYER_KIOSK_HEADER_CALL);
 }
 
@@ -64,7 +62,7 @@ turn_to (FoyerKioskFlow *self, const FoyerStep *step)
                         : self->step != NULL && foyer_way_comes_before (self->way, step, self->step)
                             ? FOYER_KIOSK_TURN_BACKWARDS
                             : FOYER_KIOSK_TURN_FORWARDS;
-  g_autofree char *where = foyer_way_say (self->way, step);
+  g_autofree char *where = foyer_way_say (self->way, step, foyer_kiosk_page_is_cramped (page));
 
   self->step = step;
   foyer_kiosk_frame_set_header (self->frame, header_of (self, step), where);
@@ -358,7 +356,7 @@ foyer_kiosk_flow_new (const FoyerKioskContext *context)
   self->context.language = g_strdup (context->language);
   self->way = foyer_way_new (context->visit, context->settings);
   self->reader = foyer_notice_reader_new (&self->context, on_notice_read, self);
-  self->frame = FOYER_KIOSK_FRAME (foyer_kiosk_frame_new (context->language, context->portrait));
+  self->frame = FOYER_KIOSK_FRAME (foyer_kiosk_frame_new (&self->context));
   g_object_ref_sink (self->frame);
   g_signal_connect_swapped (self->frame, "back", G_CALLBACK (foyer_kiosk_flow_back), self);
   g_signal_connect_swapped (self->frame, "answered", G_CALLBACK (on_answered), self);

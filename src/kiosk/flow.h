@@ -57,7 +57,7 @@ void foyer_kiosk_flow_show_held (FoyerKioskFlow *self, FoyerVisit *visit);
 /**
  * foyer_kiosk_flow_take_over:
  * @self: A flow that shows nothing yet, with the same visit
- * @before: A flow in another language
+ * @before: A flow in another language, or for another display
  *
  * Shows the same page as @before, with the same answers, also those that are half typed.
  */

@@ -4,9 +4,11 @@
 
 #include "kiosk/frame.h"
 
+#include "kiosk/body.h"
 #include "kiosk/tool.h"
 #include "station/language.h"
 #include "widgets/touch-keyboard.h"
+#include "widgets/wrap-box.h"
 
 /**
  * FoyerKioskFrame:
@@ -25,6 +27,7 @@ struct _FoyerKioskFrame {
   GtkStack *stack;
   FoyerTouchKeyboard *keyboard;
   FoyerKioskPage *page; /* the one in front; borrowed */
+  gboolean low;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerKioskFrame, foyer_kiosk_frame, GTK_TYPE_BOX)
@@ -34,6 +37,7 @@ enum {
   ANSWERED,
   GO_TO,
   LANGUAGE_WISHED,
+  DISPLAY_WISHED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -81,6 +85,12 @@ on_language_wished (FoyerKioskFrame *self, const char *language)
 }
 
 static void
+on_display_wished (FoyerKioskFrame *self, const char *choice)
+{
+  g_signal_emit (self, signals[DISPLAY_WISHED], 0, choice);
+}
+
+static void
 on_complete (FoyerKioskFrame *self, GParamSpec *spec, FoyerKioskPage *page)
 {
   if (page == self->page)
@@ -109,10 +119,12 @@ foyer_kiosk_frame_class_init (FoyerKioskFrameClass *klass)
 
   g_type_ensure (FOYER_TYPE_TOOL);
   g_type_ensure (FOYER_TYPE_TOUCH_KEYBOARD);
+  g_type_ensure (FOYER_TYPE_WRAP_BOX);
   signals[BACK] = signal_new ("back", FALSE);
   signals[ANSWERED] = signal_new ("answered", FALSE);
   signals[GO_TO] = signal_new ("go-to", TRUE);
   signals[LANGUAGE_WISHED] = signal_new ("language-wished", TRUE);
+  signals[DISPLAY_WISHED] = signal_new ("display-wished", TRUE);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/ui/kiosk/frame.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerKioskFrame, header);
@@ -137,27 +149,40 @@ foyer_kiosk_frame_init (FoyerKioskFrame *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* The largest text leaves no room for icons in one row. */
+static void
+make_bare (FoyerKioskFrame *self)
+{
+  FoyerTool *tools[] = { self->back, self->languages, self->display, self->call };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tools); i++)
+    foyer_tool_set_bare (tools[i], TRUE);
+}
+
 GtkWidget *
-foyer_kiosk_frame_new (const char *language, gboolean portrait)
+foyer_kiosk_frame_new (const FoyerKioskContext *context)
 {
   FoyerKioskFrame *self = g_object_new (FOYER_TYPE_KIOSK_FRAME, NULL);
 
-  foyer_tool_set_words (self->languages, foyer_language_get_own_name (language));
-  foyer_touch_keyboard_set_language (self->keyboard, language);
-  if (portrait)
+  foyer_tool_set_words (self->languages, foyer_language_get_own_name (context->language));
+  foyer_touch_keyboard_set_language (self->keyboard, context->language);
+  self->low = context->display != NULL && context->display->is_low;
+  if (context->portrait || self->low)
     gtk_box_reorder_child (GTK_BOX (self), self->header, 1);
+  if (!context->portrait && context->display != NULL && context->display->text >= 200)
+    make_bare (self);
   return GTK_WIDGET (self);
 }
 
 FoyerKioskPage *
 foyer_kiosk_frame_find (FoyerKioskFrame *self, const char *name)
 {
-  GtkWidget *page;
+  GtkWidget *body;
 
   g_return_val_if_fail (FOYER_IS_KIOSK_FRAME (self), NULL);
 
-  page = gtk_stack_get_child_by_name (self->stack, name);
-  return page == NULL ? NULL : FOYER_KIOSK_PAGE (page);
+  body = gtk_stack_get_child_by_name (self->stack, name);
+  return body == NULL ? NULL : FOYER_KIOSK_PAGE (foyer_body_get_child (FOYER_BODY (body)));
 }
 
 GtkEntry *
@@ -171,11 +196,18 @@ foyer_kiosk_frame_find_entry (FoyerKioskFrame *self, const char *name)
 void
 foyer_kiosk_frame_add (FoyerKioskFrame *self, FoyerKioskPage *page, const char *name)
 {
+  GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (page));
+  GtkWidget *body;
+
   g_return_if_fail (FOYER_IS_KIOSK_FRAME (self));
   g_return_if_fail (FOYER_IS_KIOSK_PAGE (page));
 
-  gtk_stack_add_named (self->stack, GTK_WIDGET (page), name);
+  if (self->low && gtk_style_context_has_class (style, "page"))
+    gtk_widget_set_valign (GTK_WIDGET (page), GTK_ALIGN_END);
+  body = foyer_body_new (GTK_WIDGET (page), self->low);
+  gtk_stack_add_named (self->stack, body, name);
   gtk_widget_show (GTK_WIDGET (page));
+  gtk_widget_show (body);
   g_signal_connect_object (page,
                            "notify::complete",
                            G_CALLBACK (on_complete),
@@ -188,6 +220,33 @@ foyer_kiosk_frame_add (FoyerKioskFrame *self, FoyerKioskPage *page, const char *
                            G_CALLBACK (on_language_wished),
                            self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (page,
+                           "display-wished",
+                           G_CALLBACK (on_display_wished),
+                           self,
+                           G_CONNECT_SWAPPED);
+}
+
+/* Where a page stands in the stack. */
+static GtkWidget *
+body_of (FoyerKioskPage *page)
+{
+  return gtk_widget_get_ancestor (GTK_WIDGET (page), FOYER_TYPE_BODY);
+}
+
+/* What a button says goes on in another line where there is no room. */
+static void
+wrap_labels (GtkWidget *widget, gpointer unused)
+{
+  GtkWidget *child = GTK_IS_BUTTON (widget) ? gtk_bin_get_child (GTK_BIN (widget)) : NULL;
+
+  if (GTK_IS_LABEL (child) && !gtk_label_get_line_wrap (GTK_LABEL (child))) {
+    gtk_label_set_line_wrap (GTK_LABEL (child), TRUE);
+    gtk_label_set_justify (GTK_LABEL (child), GTK_JUSTIFY_CENTER);
+    gtk_label_set_max_width_chars (GTK_LABEL (child),
+                                   (int) g_utf8_strlen (gtk_label_get_text (GTK_LABEL (child)), -1));
+  } else if (GTK_IS_CONTAINER (widget))
+    gtk_container_foreach (GTK_CONTAINER (widget), wrap_labels, NULL);
 }
 
 void
@@ -203,11 +262,12 @@ foyer_kiosk_frame_turn_to (FoyerKioskFrame *self, FoyerKioskPage *page, FoyerKio
     slide = (turn == FOYER_KIOSK_TURN_BACKWARDS) == rtl ? GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT
                                                         : GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT;
   self->page = page;
+  wrap_labels (GTK_WIDGET (page), NULL);
   foyer_touch_keyboard_set_target (self->keyboard, entry);
   foyer_touch_keyboard_set_complete (self->keyboard, foyer_kiosk_page_get_complete (page));
   gtk_widget_set_visible (GTK_WIDGET (self->keyboard), entry != NULL);
   gtk_stack_set_transition_type (self->stack, slide);
-  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (page));
+  gtk_stack_set_visible_child (self->stack, body_of (page));
 }
 
 void

@@ -26,6 +26,11 @@ G_DECLARE_FINAL_TYPE (FoyerKioskFrame, foyer_kiosk_frame, FOYER, KIOSK_FRAME, Gt
  * @language: A language's code
  *
  * The visitor wants another language.
+ *
+ * FoyerKioskFrame::display-wished:
+ * @choice: What foyer_display_choose() takes
+ *
+ * The visitor wants the screen to be otherwise.
  */
 
 /**
@@ -46,12 +51,12 @@ typedef enum {
 
 /**
  * foyer_kiosk_frame_new:
- * @language: The language of the screen
- * @portrait: Whether the screen is higher than wide: the header stands below the pages then
+ * @context: What it needs of it is the language, the screen's shape, and the display. Where the
+ *   screen is higher than wide, or everything stands low, the header is below the pages
  *
  * Returns: (transfer floating): A frame without pages
  */
-GtkWidget *foyer_kiosk_frame_new (const char *language, gboolean portrait);
+GtkWidget *foyer_kiosk_frame_new (const FoyerKioskContext *context);
 
 /** foyer_kiosk_frame_find_entry: Returns: (transfer none) (nullable): Where a text is typed on the
  * page of that name; %NULL: nowhere, or nobody was there yet */

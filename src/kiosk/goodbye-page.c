@@ -62,15 +62,14 @@ foyer_goodbye_page_show (FoyerKioskPage *page)
                        date);
 
   gtk_label_set_text (self->signed_out, words);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self),
-                                  context->portrait ? GTK_ORIENTATION_VERTICAL
-                                                    : GTK_ORIENTATION_HORIZONTAL);
+  foyer_kiosk_page_place_picture (page, self->picture);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->closing),
                                   context->portrait ? GTK_ORIENTATION_VERTICAL
                                                     : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_reorder_child (GTK_BOX (self), self->picture, context->portrait ? 0 : 1);
   foyer_kiosk_page_set_complete (page, TRUE);
-  foyer_closing_start (self->closing, context->clock, STAYS);
+  foyer_closing_start (self->closing,
+                       context->clock,
+                       (int) foyer_display_stretch (context->display, STAYS));
 }
 
 static void

@@ -29,6 +29,7 @@ struct _FoyerHostPage {
   FoyerKioskPage parent;
 
   GtkLabel *question;
+  GtkWidget *hint;
   FoyerField *field;
   GtkScrolledWindow *scrolled;
   GtkGrid *results;
@@ -68,8 +69,10 @@ on_not_listed (FoyerHostPage *self)
 static void
 attach (FoyerHostPage *self, GtkWidget *choice, guint nth)
 {
+  int columns = foyer_kiosk_page_is_cramped (FOYER_KIOSK_PAGE (self)) ? 1 : COLUMNS;
+
   gtk_widget_set_hexpand (choice, TRUE);
-  gtk_grid_attach (self->results, choice, (int) nth % COLUMNS, (int) nth / COLUMNS, 1, 1);
+  gtk_grid_attach (self->results, choice, (int) nth % columns, (int) nth / columns, 1, 1);
 }
 
 static void
@@ -213,6 +216,7 @@ foyer_host_page_show (FoyerKioskPage *page)
     gtk_scrolled_window_set_max_content_height (self->scrolled, RESULTS_HEIGHT);
     gtk_scrolled_window_set_min_content_height (self->scrolled, RESULTS_HEIGHT);
   }
+  foyer_kiosk_page_put_last (page, self->hint);
   foyer_field_show (self->field, foyer_visit_get_host_name (foyer_kiosk_page_get_visit (page)));
   if (self->hosts->len == 0)
     on_changed (self);
@@ -306,6 +310,7 @@ foyer_host_page_class_init (FoyerHostPageClass *klass)
   g_type_ensure (FOYER_TYPE_FIELD);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/ui/kiosk/host-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerHostPage, question);
+  gtk_widget_class_bind_template_child (widget_class, FoyerHostPage, hint);
   gtk_widget_class_bind_template_child (widget_class, FoyerHostPage, field);
   gtk_widget_class_bind_template_child (widget_class, FoyerHostPage, scrolled);
   gtk_widget_class_bind_template_child (widget_class, FoyerHostPage, results);

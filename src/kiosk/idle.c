@@ -14,6 +14,7 @@ struct _FoyerIdle {
 
   FoyerClock *clock;
   gint64 patience;
+  gint64 warning;
   gint64 touched_at;
   gboolean is_counting;
   guint timeout;
@@ -33,9 +34,9 @@ on_second (gpointer data)
 {
   FoyerIdle *self = data;
   gint64 left =
-      self->touched_at + self->patience + FOYER_IDLE_WARNING - foyer_clock_steady (self->clock);
+      self->touched_at + self->patience + self->warning - foyer_clock_steady (self->clock);
 
-  if (left > FOYER_IDLE_WARNING)
+  if (left > self->warning)
     return G_SOURCE_CONTINUE;
   self->is_counting = left > 0;
   if (self->is_counting) {
@@ -94,7 +95,7 @@ foyer_idle_new (FoyerClock *clock)
 }
 
 void
-foyer_idle_touch (FoyerIdle *self, gint64 patience)
+foyer_idle_touch (FoyerIdle *self, gint64 patience, gint64 warning)
 {
   gboolean was_counting;
 
@@ -103,6 +104,7 @@ foyer_idle_touch (FoyerIdle *self, gint64 patience)
   was_counting = self->is_counting;
   self->is_counting = FALSE;
   self->patience = patience;
+  self->warning = warning;
   self->touched_at = foyer_clock_steady (self->clock);
   foyer_clock_cancel (self->clock, self->timeout);
   self->timeout = foyer_clock_after (self->clock, FOYER_SECOND, on_second, self);

@@ -26,8 +26,14 @@ G_DECLARE_FINAL_TYPE (FoyerIdle, foyer_idle, FOYER, IDLE, GObject)
 /** foyer_idle_new: Returns: (transfer full): One that waits for the first foyer_idle_touch() */
 FoyerIdle *foyer_idle_new (FoyerClock *clock);
 
-/** foyer_idle_touch: Somebody is there; @patience: how long until it asks again, in ms */
-void foyer_idle_touch (FoyerIdle *self, gint64 patience);
+/**
+ * foyer_idle_touch:
+ * @patience: How long until it asks again, in ms
+ * @warning: How long it then waits, in ms
+ *
+ * Somebody is there.
+ */
+void foyer_idle_touch (FoyerIdle *self, gint64 patience, gint64 warning);
 
 /** foyer_idle_is_counting: Returns: Whether the seconds are being counted */
 gboolean foyer_idle_is_counting (FoyerIdle *self);

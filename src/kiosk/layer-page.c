@@ -7,6 +7,7 @@
 #include "kiosk/more-below.h"
 #include "kiosk/notice-words.h"
 #include "kiosk/section-view.h"
+#include "widgets/wrap-box.h"
 
 typedef struct {
   GtkLabel *heading;
@@ -78,8 +79,9 @@ foyer_layer_page_show (FoyerKioskPage *page)
   if (notice != NULL)
     show_sections (self, notice);
   gtk_orientable_set_orientation (private->actions,
-                                  context->portrait ? GTK_ORIENTATION_VERTICAL
-                                                    : GTK_ORIENTATION_HORIZONTAL);
+                                  context->portrait || foyer_kiosk_page_is_cramped (page)
+                                      ? GTK_ORIENTATION_VERTICAL
+                                      : GTK_ORIENTATION_HORIZONTAL);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (private->body), 0);
   gtk_widget_grab_focus (GTK_WIDGET (private->primary));
 }
@@ -93,6 +95,7 @@ foyer_layer_page_class_init (FoyerLayerPageClass *klass)
   klass->has_section = foyer_layer_page_has_excerpt;
 
   g_type_ensure (FOYER_TYPE_MORE_BELOW);
+  g_type_ensure (FOYER_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/ui/kiosk/layer-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, FoyerLayerPage, heading);
   gtk_widget_class_bind_template_child_private (widget_class, FoyerLayerPage, under);

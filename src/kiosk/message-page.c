@@ -45,12 +45,14 @@ foyer_message_page_show (FoyerKioskPage *page)
   GtkOrientation wide = context->portrait ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
   show_message (self, &context->message);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), wide);
+  foyer_kiosk_page_place_picture (page, self->picture);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->closing), wide);
-  gtk_box_reorder_child (GTK_BOX (self), self->picture, context->portrait ? 0 : 1);
   foyer_kiosk_page_set_complete (page, TRUE);
   if (context->message.closes_in > 0)
-    foyer_closing_start (self->closing, context->clock, context->message.closes_in);
+    foyer_closing_start (
+        self->closing,
+        context->clock,
+        (int) foyer_display_stretch (context->display, context->message.closes_in));
   else
     foyer_closing_stop (self->closing);
   if (context->message.primary != NULL)

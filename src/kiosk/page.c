@@ -27,6 +27,7 @@ enum {
   ANSWERED,
   GO_TO,
   LANGUAGE_WISHED,
+  DISPLAY_WISHED,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -87,6 +88,16 @@ foyer_kiosk_page_class_init (FoyerKioskPageClass *klass)
                                            G_TYPE_NONE,
                                            1,
                                            G_TYPE_STRING);
+  signals[DISPLAY_WISHED] = g_signal_new ("display-wished",
+                                          FOYER_TYPE_KIOSK_PAGE,
+                                          G_SIGNAL_RUN_LAST,
+                                          0,
+                                          NULL,
+                                          NULL,
+                                          NULL,
+                                          G_TYPE_NONE,
+                                          1,
+                                          G_TYPE_STRING);
 }
 
 static void
@@ -132,6 +143,65 @@ foyer_kiosk_page_get_visit (FoyerKioskPage *self)
   g_return_val_if_fail (FOYER_IS_KIOSK_PAGE (self), NULL);
 
   return private_of (self)->context->visit;
+}
+
+gboolean
+foyer_kiosk_page_is_cramped (FoyerKioskPage *self)
+{
+  const FoyerKioskContext *context;
+
+  g_return_val_if_fail (FOYER_IS_KIOSK_PAGE (self), FALSE);
+
+  context = private_of (self)->context;
+  return context->display != NULL && context->display->text >= 150;
+}
+
+void
+foyer_kiosk_page_put_last (FoyerKioskPage *self, GtkWidget *hint)
+{
+  g_return_if_fail (FOYER_IS_KIOSK_PAGE (self));
+
+  if (!private_of (self)->context->portrait && foyer_kiosk_page_is_cramped (self))
+    gtk_box_reorder_child (GTK_BOX (gtk_widget_get_parent (hint)), hint, -1);
+}
+
+static void
+set_expand (GtkWidget *child, gpointer picture)
+{
+  gtk_container_child_set (GTK_CONTAINER (gtk_widget_get_parent (child)),
+                           child,
+                           "expand",
+                           child == picture,
+                           NULL);
+}
+
+/* A tablet has no room for it over the largest text. */
+static gboolean
+has_room_above (FoyerKioskPage *self)
+{
+  GtkWidget *window = gtk_widget_get_toplevel (GTK_WIDGET (self));
+
+  return private_of (self)->context->portrait
+         && !gtk_style_context_has_class (gtk_widget_get_style_context (window), "tablet");
+}
+
+void
+foyer_kiosk_page_place_picture (FoyerKioskPage *self, GtkWidget *picture)
+{
+  const FoyerKioskContext *context;
+
+  g_return_if_fail (FOYER_IS_KIOSK_PAGE (self));
+
+  context = private_of (self)->context;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self),
+                                  context->portrait ? GTK_ORIENTATION_VERTICAL
+                                                    : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_reorder_child (GTK_BOX (self), picture, context->portrait ? 0 : 1);
+  gtk_widget_set_visible (picture,
+                          foyer_display_has_pictures (context->display, has_room_above (self)));
+  /* Words that need more room than they were drawn with take it from the picture. */
+  if (context->portrait && gtk_widget_get_visible (picture) && foyer_kiosk_page_is_cramped (self))
+    gtk_container_foreach (GTK_CONTAINER (self), set_expand, picture);
 }
 
 void
@@ -213,4 +283,12 @@ foyer_kiosk_page_wish_language (FoyerKioskPage *self, const char *language)
   g_return_if_fail (FOYER_IS_KIOSK_PAGE (self));
 
   g_signal_emit (self, signals[LANGUAGE_WISHED], 0, language);
+}
+
+void
+foyer_kiosk_page_wish_display (FoyerKioskPage *self, const char *choice)
+{
+  g_return_if_fail (FOYER_IS_KIOSK_PAGE (self));
+
+  g_signal_emit (self, signals[DISPLAY_WISHED], 0, choice);
 }

@@ -3,7 +3,9 @@
 
 #include <gtk/gtk.h>
 
+#include "kiosk/brand.h"
 #include "kiosk/companions.h"
+#include "kiosk/display.h"
 #include "kiosk/service-door.h"
 #include "notice/notice.h"
 #include "privacy/notice.h"
@@ -49,6 +51,8 @@ typedef struct {
  * @remembered_until: Until when, in ms since the epoch, UTC
  * @portrait: Whether the screen is higher than wide
  * @door: Borrowed; the way of staff to the service page
+ * @display: Borrowed, nullable: how the visitor wants the screen to be
+ * @brand: Borrowed, nullable: the organisation's pictures
  *
  * What a flow hands to each of its pages: outlives them.
  */
@@ -67,6 +71,8 @@ typedef struct {
   gint64 remembered_until;
   gboolean portrait;
   FoyerServiceDoor *door;
+  const FoyerDisplay *display;
+  const FoyerBrand *brand;
 } FoyerKioskContext;
 
 #define FOYER_TYPE_KIOSK_PAGE (foyer_kiosk_page_get_type ())
@@ -110,6 +116,11 @@ struct _FoyerKioskPageClass {
  *
  * The visitor wants the screen in another language; everything typed is kept.
  *
+ * FoyerKioskPage::display-wished:
+ * @choice: What foyer_display_choose() takes
+ *
+ * The visitor wants the screen to be otherwise; everything typed is kept.
+ *
  * What the flow does, so that no page has to: it calls apply() on ::answered and goes on, or back
  * from a page beside the way ("excerpt", "notice", …); on the check page's ::answered it signs in,
  * with the page not complete while that runs; it reads the notice before "check", "excerpt",
@@ -135,6 +146,27 @@ FoyerVisitorField *foyer_kiosk_page_get_field (FoyerKioskPage *self);
 
 /** foyer_kiosk_page_get_visit: Returns: (transfer none): The visit that the flow fills */
 FoyerVisit *foyer_kiosk_page_get_visit (FoyerKioskPage *self);
+
+/**
+ * foyer_kiosk_page_place_picture:
+ * @picture: The child that is only looked at, beside one with the page's words
+ *
+ * Beside the words, or over them where the screen is higher than wide; not at all in high contrast,
+ * nor where large text needs its room.
+ */
+void foyer_kiosk_page_place_picture (FoyerKioskPage *self, GtkWidget *picture);
+
+/** foyer_kiosk_page_is_cramped: Returns: Whether text is so large that what stands beside each
+ * other has to stand below each other */
+gboolean foyer_kiosk_page_is_cramped (FoyerKioskPage *self);
+
+/**
+ * foyer_kiosk_page_put_last:
+ * @hint: A child that helps, and is not needed
+ *
+ * Between large text and the touch keyboard what is typed has to be seen: the hint stands below it.
+ */
+void foyer_kiosk_page_put_last (FoyerKioskPage *self, GtkWidget *hint);
 
 /** foyer_kiosk_page_set_complete: @complete: Whether the primary button may be pressed */
 void foyer_kiosk_page_set_complete (FoyerKioskPage *self, gboolean complete);
@@ -162,5 +194,8 @@ void foyer_kiosk_page_go_to (FoyerKioskPage *self, const char *page);
 
 /** foyer_kiosk_page_wish_language: Emits FoyerKioskPage::language-wished */
 void foyer_kiosk_page_wish_language (FoyerKioskPage *self, const char *language);
+
+/** foyer_kiosk_page_wish_display: Emits FoyerKioskPage::display-wished */
+void foyer_kiosk_page_wish_display (FoyerKioskPage *self, const char *choice);
 
 G_END_DECLS

@@ -38,10 +38,7 @@ foyer_sign_out_page_show (FoyerKioskPage *page)
       &(FoyerBadgeFace){
           .organisation = foyer_settings_get_organisation (context->settings),
       });
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self),
-                                  context->portrait ? GTK_ORIENTATION_VERTICAL
-                                                    : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_reorder_child (GTK_BOX (self), self->picture, context->portrait ? 0 : 1);
+  foyer_kiosk_page_place_picture (page, self->picture);
 }
 
 static void

@@ -79,6 +79,7 @@ foyer_text_page_show (FoyerKioskPage *page)
   if (context->portrait)
     gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
   show_question (self, field, context->language);
+  foyer_kiosk_page_put_last (page, GTK_WIDGET (self->hint));
   on_changed (self);
   foyer_field_show (
       self->field,

@@ -86,7 +86,9 @@ send_to_reception (FoyerThanksPage *self)
                           "for you."));
   gtk_widget_hide (GTK_WIDGET (self->badge));
   show_code (self, foyer_visit_get_code (context->visit));
-  foyer_closing_start (self->closing, context->clock, STAYS);
+  foyer_closing_start (self->closing,
+                       context->clock,
+                       (int) foyer_display_stretch (context->display, STAYS));
 }
 
 static gboolean
@@ -201,13 +203,10 @@ foyer_thanks_page_show (FoyerKioskPage *page)
   const FoyerKioskContext *context = foyer_kiosk_page_get_context (page);
 
   stop_following (self);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self),
-                                  context->portrait ? GTK_ORIENTATION_VERTICAL
-                                                    : GTK_ORIENTATION_HORIZONTAL);
+  foyer_kiosk_page_place_picture (page, self->picture);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->closing),
                                   context->portrait ? GTK_ORIENTATION_VERTICAL
                                                     : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_reorder_child (GTK_BOX (self), self->picture, context->portrait ? 0 : 1);
   foyer_kiosk_page_set_complete (page, TRUE);
   show_words (self, context);
   show_badge (self, context);
@@ -215,7 +214,9 @@ foyer_thanks_page_show (FoyerKioskPage *page)
     send_to_reception (self);
     return;
   }
-  foyer_closing_start (self->closing, context->clock, STAYS);
+  foyer_closing_start (self->closing,
+                       context->clock,
+                       (int) foyer_display_stretch (context->display, STAYS));
   follow_badge (self, context);
 }
 

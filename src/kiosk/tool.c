@@ -76,3 +76,11 @@ foyer_tool_set_words (FoyerTool *self, const char *words)
 
   gtk_label_set_text (self->words, words);
 }
+
+void
+foyer_tool_set_bare (FoyerTool *self, gboolean bare)
+{
+  g_return_if_fail (FOYER_IS_TOOL (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->icon), !bare);
+}

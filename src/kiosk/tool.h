@@ -17,4 +17,7 @@ G_DECLARE_FINAL_TYPE (FoyerTool, foyer_tool, FOYER, TOOL, GtkButton)
  */
 void foyer_tool_set_words (FoyerTool *self, const char *words);
 
+/** foyer_tool_set_bare: @bare: Whether the word stands alone, where the icon's room is needed */
+void foyer_tool_set_bare (FoyerTool *self, gboolean bare);
+
 G_END_DECLS

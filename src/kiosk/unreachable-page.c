@@ -23,11 +23,8 @@ static void
 foyer_unreachable_page_show (FoyerKioskPage *page)
 {
   FoyerUnreachablePage *self = FOYER_UNREACHABLE_PAGE (page);
-  gboolean portrait = foyer_kiosk_page_get_context (page)->portrait;
 
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self),
-                                  portrait ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_reorder_child (GTK_BOX (self), self->picture, portrait ? 0 : 1);
+  foyer_kiosk_page_place_picture (page, self->picture);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "kiosk/check-page.h"
 #include "kiosk/choice-page.h"
 #include "kiosk/companions-page.h"
+#include "kiosk/display-page.h"
 #include "kiosk/excerpt-page.h"
 #include "kiosk/goodbye-page.h"
 #include "kiosk/host-page.h"
@@ -75,6 +76,7 @@ static const FoyerStep after_questions[] = {
   { "language", foyer_language_page_get_type, NO_LANGUAGES },
   { "service-sign-in", foyer_service_sign_in_page_get_type, FOR_STAFF },
   { "service", foyer_service_page_get_type, FOR_STAFF },
+  { "display", foyer_display_page_get_type, 0 },
 };
 
 /* What asks for each kind of answer. */
@@ -453,7 +455,7 @@ is_agreement (const FoyerStep *step)
 }
 
 char *
-foyer_way_say (FoyerWay *self, const FoyerStep *step)
+foyer_way_say (FoyerWay *self, const FoyerStep *step, gboolean is_short)
 {
   g_autoptr (GPtrArray) way = list_way (self);
   int nth = 0;
@@ -472,6 +474,9 @@ foyer_way_say (FoyerWay *self, const FoyerStep *step)
   }
   if (nth == 0)
     return NULL;
+  if (is_short)
+    /* Translators: where the visitor is among the questions, as in 2 of 3 */
+    return g_strdup_printf (C_ ("kiosk", "%d of %d"), nth, n);
   /* Translators: where the visitor is, as in Question 2 of 3 */
   return g_strdup_printf (C_ ("kiosk", "Question %d of %d"), nth, n);
 }

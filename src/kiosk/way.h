@@ -126,10 +126,11 @@ const FoyerStep *foyer_way_next (FoyerWay *self);
  * foyer_way_say:
  * @self: A way
  * @step: A page
+ * @is_short: Whether room is scarce
  *
  * Returns: (transfer full) (nullable): Where the visitor is, "Question 2 of 3", in the screen's
  *   language
  */
-char *foyer_way_say (FoyerWay *self, const FoyerStep *step);
+char *foyer_way_say (FoyerWay *self, const FoyerStep *step, gboolean is_short);
 
 G_END_DECLS

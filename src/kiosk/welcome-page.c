@@ -5,9 +5,12 @@
 #include "kiosk/welcome-page.h"
 
 #include "kiosk/choice.h"
+#include "kiosk/organisation.h"
 #include "kiosk/tool.h"
 #include "station/language.h"
 #include "widgets/arches.h"
+#include "widgets/picture.h"
+#include "widgets/wrap-box.h"
 
 /**
  * FoyerWelcomePage:
@@ -18,17 +21,15 @@ struct _FoyerWelcomePage {
   FoyerKioskPage parent;
 
   GtkWidget *picture;
-  GtkWidget *organisation; /* over the text */
-  GtkLabel *organisation_name;
-  GtkLabel *monogram;
-  GtkWidget *organisation_over_picture;
-  GtkLabel *organisation_name_over_picture;
-  GtkLabel *monogram_over_picture;
+  GtkOverlay *scene;
+  GtkWidget *arches;
+  FoyerOrganisation *organisation; /* over the text */
+  FoyerOrganisation *organisation_over_picture;
+  GtkBox *deeds;
   GtkWidget *sign_in;
-  GtkBox *languages;
-  GtkWidget *privacy; /* below the text */
-  GtkWidget *privacy_over_picture;
+  GtkContainer *languages;
   GtkWidget *help; /* below the text */
+  GtkWidget *privacy_over_picture;
   GtkWidget *help_over_picture;
   gboolean is_filled;
 };
@@ -84,37 +85,45 @@ add_languages (FoyerWelcomePage *self, const FoyerKioskContext *context)
 
     foyer_choice_set_current (FOYER_CHOICE (choice), g_str_equal (languages[i], context->language));
     g_signal_connect_swapped (choice, "chosen", G_CALLBACK (on_language), self);
-    gtk_container_add (GTK_CONTAINER (self->languages), choice);
+    gtk_container_add (self->languages, choice);
   }
 }
 
+/* The organisation's own picture, if it has one. */
 static void
-name_organisation (FoyerWelcomePage *self, const char *name)
+hang_picture (FoyerWelcomePage *self, const FoyerBrand *brand)
 {
-  g_autofree char *first = g_utf8_substring (name, 0, 1);
-  g_autofree char *monogram = g_utf8_strup (first, -1);
-
-  gtk_label_set_text (self->organisation_name, name);
-  gtk_label_set_text (self->organisation_name_over_picture, name);
-  gtk_label_set_text (self->monogram, monogram);
-  gtk_label_set_text (self->monogram_over_picture, monogram);
+  if (brand == NULL || brand->picture == NULL)
+    return;
+  gtk_widget_destroy (self->arches);
+  gtk_container_add (GTK_CONTAINER (self->scene), foyer_picture_new (brand->picture, 0));
 }
 
-/* Portrait: the picture on top, and all that can be touched below it. */
+/* All that can be touched stands on the picture, or below the text where the picture is on top, or
+ * where there is none. */
 static void
-arrange (FoyerWelcomePage *self, gboolean portrait)
+arrange (FoyerWelcomePage *self, const FoyerKioskContext *context)
 {
-  if (portrait) {
-    gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
-    gtk_box_reorder_child (GTK_BOX (self), self->picture, 0);
+  gboolean is_beside;
+  gboolean is_above;
+
+  foyer_kiosk_page_place_picture (FOYER_KIOSK_PAGE (self), self->picture);
+  is_beside = gtk_widget_get_visible (self->picture) && !context->portrait;
+  is_above = gtk_widget_get_visible (self->picture) && context->portrait;
+  if (context->portrait)
     gtk_widget_set_halign (GTK_WIDGET (self->languages), GTK_ALIGN_CENTER);
-  }
-  gtk_widget_set_visible (self->organisation, !portrait);
-  gtk_widget_set_visible (self->organisation_over_picture, portrait);
-  gtk_widget_set_visible (self->privacy, portrait);
-  gtk_widget_set_visible (self->privacy_over_picture, !portrait);
-  gtk_widget_set_visible (self->help, portrait);
-  gtk_widget_set_visible (self->help_over_picture, !portrait);
+  else if (!is_beside)
+    g_object_set (self->deeds,
+                  "orientation",
+                  GTK_ORIENTATION_HORIZONTAL,
+                  "homogeneous",
+                  TRUE,
+                  NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->organisation), !is_above);
+  gtk_widget_set_visible (GTK_WIDGET (self->organisation_over_picture), is_above);
+  gtk_widget_set_visible (self->help, !is_beside);
+  gtk_widget_set_visible (self->privacy_over_picture, is_beside);
+  gtk_widget_set_visible (self->help_over_picture, is_beside);
 }
 
 static void
@@ -128,9 +137,11 @@ foyer_welcome_page_show (FoyerKioskPage *page)
   if (self->is_filled)
     return;
   self->is_filled = TRUE;
-  name_organisation (self, foyer_settings_get_organisation (context->settings));
+  foyer_organisation_show (self->organisation, context);
+  foyer_organisation_show (self->organisation_over_picture, context);
+  hang_picture (self, context->brand);
   add_languages (self, context);
-  arrange (self, context->portrait);
+  arrange (self, context);
   foyer_kiosk_page_set_complete (page, TRUE);
 }
 
@@ -142,22 +153,20 @@ foyer_welcome_page_class_init (FoyerWelcomePageClass *klass)
   FOYER_KIOSK_PAGE_CLASS (klass)->show = foyer_welcome_page_show;
 
   g_type_ensure (FOYER_TYPE_ARCHES);
+  g_type_ensure (FOYER_TYPE_ORGANISATION);
   g_type_ensure (FOYER_TYPE_TOOL);
+  g_type_ensure (FOYER_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/ui/kiosk/welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, picture);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, scene);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, arches);
   gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, organisation);
-  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, organisation_name);
-  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, monogram);
   gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, organisation_over_picture);
-  gtk_widget_class_bind_template_child (widget_class,
-                                        FoyerWelcomePage,
-                                        organisation_name_over_picture);
-  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, monogram_over_picture);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, deeds);
   gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, sign_in);
   gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, languages);
-  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, privacy);
-  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, privacy_over_picture);
   gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, help);
+  gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, privacy_over_picture);
   gtk_widget_class_bind_template_child (widget_class, FoyerWelcomePage, help_over_picture);
   gtk_widget_class_bind_template_callback (widget_class, on_display);
   gtk_widget_class_bind_template_callback (widget_class, on_call);

@@ -14,15 +14,13 @@
 #include "kiosk/idle.h"
 #include "kiosk/monitor.h"
 #include "kiosk/say.h"
+#include "kiosk/selections.h"
 #include "kiosk/way.h"
 #include "reception/sign-out.h"
 #include "station/day.h"
 #include "station/language.h"
 #include "visit/badge-code.h"
 #include "widgets/scan.h"
-
-/* How long the bar shows what a scan did. */
-#define BAR_SHOWS (6 * FOYER_SECOND)
 
 /**
  * FoyerKioskWindow:
@@ -42,6 +40,9 @@ struct _FoyerKioskWindow {
   FoyerSettings *settings;
   FoyerKioskFlow *flow;
   char *language;
+  FoyerDisplay display;
+  FoyerStyle *style;
+  FoyerBrand *brand;
   gboolean portrait;
   gboolean fills_monitor;
   FoyerIdle *idle;
@@ -76,13 +77,16 @@ is_at_service (FoyerKioskWindow *self)
 static void
 touch (FoyerKioskWindow *self)
 {
+  gint64 patience;
+
   if (self->flow == NULL)
     return;
+  patience = is_at_service (self)                           ? FOYER_IDLE_PATIENCE_FOR_STAFF
+             : foyer_kiosk_flow_is_for_reading (self->flow) ? FOYER_IDLE_PATIENCE_WHILE_READING
+                                                            : FOYER_IDLE_PATIENCE;
   foyer_idle_touch (self->idle,
-                    is_at_service (self) ? FOYER_IDLE_PATIENCE_FOR_STAFF
-                    : foyer_kiosk_flow_is_for_reading (self->flow)
-                        ? FOYER_IDLE_PATIENCE_WHILE_READING
-                        : FOYER_IDLE_PATIENCE);
+                    foyer_display_stretch (&self->display, patience),
+                    foyer_display_stretch (&self->display, FOYER_IDLE_WARNING));
 }
 
 static void
@@ -90,17 +94,6 @@ on_moved (FoyerKioskWindow *self)
 {
   foyer_guard_page_changed (self->guard);
   touch (self);
-}
-
-/* Between two visitors nothing may be pasted. A clipboard that another program owns stays. */
-static void
-clear_selections (void)
-{
-  const GdkAtom selections[] = { GDK_SELECTION_CLIPBOARD, GDK_SELECTION_PRIMARY };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (selections); i++)
-    if (gdk_selection_owner_get (selections[i]) != NULL)
-      gtk_clipboard_clear (gtk_clipboard_get (selections[i]));
 }
 
 /* With everything that was typed into it. */
@@ -124,9 +117,12 @@ new_flow (FoyerKioskWindow *self, FoyerVisit *visit, const char *language)
                                 .language = language,
                                 .visit = visit,
                                 .portrait = self->portrait,
-                                .door = self->door };
+                                .door = self->door,
+                                .display = &self->display,
+                                .brand = self->brand };
   FoyerKioskFlow *flow;
 
+  foyer_display_wear (&self->display, self->style, GTK_WIDGET (self), self->settings);
   foyer_language_use (language);
   foyer_idle_sheet_translate (self->idle_sheet);
   flow = foyer_kiosk_flow_new (&context);
@@ -150,39 +146,52 @@ on_language_wished (FoyerKioskWindow *self, const char *language)
 }
 
 static void
+on_display_wished (FoyerKioskWindow *self, const char *choice)
+{
+  if (foyer_kiosk_flow_is_busy (self->flow))
+    return;
+  self->display = foyer_display_choose (&self->display, choice);
+  g_signal_emit (self, signals[LANGUAGE_WISHED], 0, self->language); /* the same, built anew */
+}
+
+static void
 take_flow (FoyerKioskWindow *self, FoyerKioskFlow *flow)
 {
+  GtkWidget *frame = foyer_kiosk_flow_get_frame (flow);
+
   drop_flow (self, g_steal_pointer (&self->flow));
   self->flow = flow;
-  gtk_container_add (GTK_CONTAINER (self->place), foyer_kiosk_flow_get_frame (flow));
-  gtk_stack_set_visible_child (self->place, foyer_kiosk_flow_get_frame (flow));
+  gtk_container_add (GTK_CONTAINER (self->place), frame);
+  gtk_stack_set_visible_child (self->place, frame);
   g_signal_connect_swapped (flow, "moved", G_CALLBACK (on_moved), self);
   g_signal_connect_swapped (flow, "over", G_CALLBACK (on_over), self);
   g_signal_connect_swapped (flow, "language-wished", G_CALLBACK (on_language_wished), self);
+  g_signal_connect_swapped (frame, "display-wished", G_CALLBACK (on_display_wished), self);
 }
 
 /* Of a visitor who was here before nothing is left. */
 static void
-open_service (FoyerKioskWindow *self)
+begin (FoyerKioskWindow *self, const char *page)
 {
   g_autoptr (FoyerVisit) visit = foyer_visit_new (foyer_clock_now (self->clock));
 
-  if (foyer_kiosk_flow_is_busy (self->flow) || is_at_service (self))
-    return;
+  self->display = FOYER_DISPLAY_PLAIN;
   take_flow (self, new_flow (self, visit, foyer_settings_get_languages (self->settings)[0]));
-  clear_selections ();
-  foyer_kiosk_flow_begin (self->flow, "service-sign-in");
+  foyer_selections_clear ();
+  foyer_kiosk_flow_begin (self->flow, page);
+}
+
+static void
+open_service (FoyerKioskWindow *self)
+{
+  if (!foyer_kiosk_flow_is_busy (self->flow) && !is_at_service (self))
+    begin (self, "service-sign-in");
 }
 
 static void
 start_over (FoyerKioskWindow *self)
 {
-  const char *own = foyer_settings_get_languages (self->settings)[0];
-  g_autoptr (FoyerVisit) visit = foyer_visit_new (foyer_clock_now (self->clock));
-
-  take_flow (self, new_flow (self, visit, own));
-  clear_selections ();
-  foyer_kiosk_flow_begin (self->flow, "welcome");
+  begin (self, "welcome");
   if (foyer_service_door_take_call (self->door))
     open_service (self);
 }
@@ -198,7 +207,7 @@ on_called (FoyerKioskWindow *self)
 
 /* The flow before is destroyed once everything typed into it has been taken over. */
 static void
-change_language (FoyerKioskWindow *self, const char *language)
+rebuild (FoyerKioskWindow *self, const char *language)
 {
   FoyerKioskFlow *before = g_steal_pointer (&self->flow);
   FoyerKioskFlow *flow = new_flow (self, foyer_kiosk_flow_get_visit (before), language);
@@ -206,6 +215,15 @@ change_language (FoyerKioskWindow *self, const char *language)
   take_flow (self, flow);
   foyer_kiosk_flow_take_over (flow, before);
   drop_flow (self, before);
+}
+
+static void
+say (FoyerKioskWindow *self, const char *sentence)
+{
+  foyer_bar_say (self->bar,
+                 self->clock,
+                 sentence,
+                 foyer_display_stretch (&self->display, 6 * FOYER_SECOND));
 }
 
 static void
@@ -229,7 +247,7 @@ on_signed_out (GObject *unused, GAsyncResult *result, gpointer data)
     return; /* self is gone */
   if (err != NULL) {
     g_info ("no sign-out: %s", err->message);
-    foyer_bar_say (self->bar, self->clock, foyer_kiosk_say (err, "sign-out"), BAR_SHOWS);
+    say (self, foyer_kiosk_say (err, "sign-out"));
     return;
   }
   if (is_at (self, "welcome") || is_at (self, "sign-out") || is_at (self, "goodbye")) {
@@ -240,7 +258,7 @@ on_signed_out (GObject *unused, GAsyncResult *result, gpointer data)
   time = foyer_day_format_time (foyer_settings_get_time_zone (self->settings),
                                 foyer_visit_get_left_at (sign_out->visit));
   sentence = g_strdup_printf (C_ ("kiosk", "Goodbye. You are signed out, %s."), time);
-  foyer_bar_say (self->bar, self->clock, sentence, BAR_SHOWS);
+  say (self, sentence);
 }
 
 static void
@@ -282,7 +300,7 @@ on_code_read (const FoyerCodeLook *look, const GError *err, gpointer data)
 
   if (err != NULL) {
     g_info ("a code is not looked at: %s", err->message);
-    foyer_bar_say (self->bar, self->clock, foyer_kiosk_say (err, "sign-out"), BAR_SHOWS);
+    say (self, foyer_kiosk_say (err, "sign-out"));
     return;
   }
   if (look->visit != NULL && is_at (self, "your-data"))
@@ -295,11 +313,7 @@ on_code_read (const FoyerCodeLook *look, const GError *err, gpointer data)
     welcome_back (self, look->visit);
   else {
     sentence = foyer_kiosk_say_code (look, foyer_settings_get_time_zone (self->settings));
-    foyer_bar_say (self->bar,
-                   self->clock,
-                   sentence != NULL ? sentence
-                                    : C_ ("kiosk", "Finish here first, then scan again."),
-                   BAR_SHOWS);
+    say (self, sentence != NULL ? sentence : C_ ("kiosk", "Finish here first, then scan again."));
   }
 }
 
@@ -326,16 +340,10 @@ on_idle_over (FoyerKioskWindow *self)
 {
   gtk_widget_hide (GTK_WIDGET (self->idle_sheet));
   if ((is_at (self, "welcome") || is_at (self, "unreachable"))
-      && foyer_kiosk_flow_is_empty (self->flow)
+      && foyer_kiosk_flow_is_empty (self->flow) && self->display.chosen == NULL
       && g_str_equal (self->language, foyer_settings_get_languages (self->settings)[0]))
     return; /* as it should be */
   start_over (self);
-}
-
-static void
-on_stay (FoyerKioskWindow *self)
-{
-  touch (self);
 }
 
 static gboolean
@@ -391,15 +399,31 @@ foyer_kiosk_window_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->settings);
   g_free (self->language);
+  foyer_brand_free (self->brand);
+  g_clear_object (&self->style);
 
   G_OBJECT_CLASS (foyer_kiosk_window_parent_class)->finalize (object);
+}
+
+static guint
+signal_new (const char *name, GCallback handler, guint n_texts)
+{
+  return g_signal_new_class_handler (name,
+                                     FOYER_TYPE_KIOSK_WINDOW,
+                                     G_SIGNAL_RUN_LAST,
+                                     handler,
+                                     NULL,
+                                     NULL,
+                                     NULL,
+                                     G_TYPE_NONE,
+                                     n_texts,
+                                     G_TYPE_STRING);
 }
 
 static void
 foyer_kiosk_window_class_init (FoyerKioskWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = foyer_kiosk_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = foyer_kiosk_window_finalize;
@@ -407,25 +431,8 @@ foyer_kiosk_window_class_init (FoyerKioskWindowClass *klass)
   widget_class->key_press_event = foyer_kiosk_window_key_press;
   widget_class->delete_event = foyer_kiosk_window_delete;
 
-  signals[OVER] = g_signal_new_class_handler ("over",
-                                              type,
-                                              G_SIGNAL_RUN_LAST,
-                                              G_CALLBACK (start_over),
-                                              NULL,
-                                              NULL,
-                                              NULL,
-                                              G_TYPE_NONE,
-                                              0);
-  signals[LANGUAGE_WISHED] = g_signal_new_class_handler ("language-wished",
-                                                         type,
-                                                         G_SIGNAL_RUN_LAST,
-                                                         G_CALLBACK (change_language),
-                                                         NULL,
-                                                         NULL,
-                                                         NULL,
-                                                         G_TYPE_NONE,
-                                                         1,
-                                                         G_TYPE_STRING);
+  signals[OVER] = signal_new ("over", G_CALLBACK (start_over), 0);
+  signals[LANGUAGE_WISHED] = signal_new ("language-wished", G_CALLBACK (rebuild), 1);
 
   g_type_ensure (FOYER_TYPE_BAR);
   g_type_ensure (FOYER_TYPE_IDLE_SHEET);
@@ -433,7 +440,7 @@ foyer_kiosk_window_class_init (FoyerKioskWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, place);
   gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, FoyerKioskWindow, idle_sheet);
-  gtk_widget_class_bind_template_callback (widget_class, on_stay);
+  gtk_widget_class_bind_template_callback (widget_class, touch);
   gtk_widget_class_bind_template_callback (widget_class, on_over);
 }
 
@@ -443,6 +450,7 @@ foyer_kiosk_window_init (FoyerKioskWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancel = g_cancellable_new ();
   self->guard = foyer_guard_new ();
+  self->style = foyer_style_new (gtk_widget_get_screen (GTK_WIDGET (self)));
   g_signal_connect_swapped (self->guard, "touched", G_CALLBACK (touch), self);
 }
 
@@ -458,6 +466,7 @@ foyer_kiosk_window_new (FoyerStore *store,
   self->store = g_object_ref (store);
   self->clock = g_object_ref (clock);
   self->settings = g_object_ref (settings);
+  self->brand = foyer_brand_load (settings, NULL); /* without them it is a kiosk all the same */
   self->kiosk = foyer_actor_new (FOYER_ROLE_KIOSK, foyer_settings_get_station (settings));
   self->scan = foyer_scan_new (FOYER_BADGE_CODE_PREFIX,
                                FOYER_BADGE_CODE_LENGTH,
@@ -478,8 +487,11 @@ foyer_kiosk_window_new (FoyerStore *store,
                             G_CALLBACK (foyer_service_door_key),
                             self->door);
   self->fills_monitor = width == 0 || height == 0;
-  self->portrait =
-      foyer_monitor_fill (GTK_WINDOW (self), foyer_settings_get_monitor (settings), width, height);
+  self->portrait = foyer_monitor_fill (GTK_WINDOW (self),
+                                       foyer_settings_get_monitor (settings),
+                                       foyer_settings_get_identity (settings)->scale,
+                                       width,
+                                       height);
   start_over (self);
   gtk_widget_show (GTK_WIDGET (self));
   return GTK_WIDGET (self);

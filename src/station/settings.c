@@ -5,7 +5,6 @@
 #include "station/settings.h"
 
 #include "station/house-rules.h"
-#include "station/ini.h"
 #include "station/language.h"
 #include "station/types.h"
 #include "visit/typed-text.h"
@@ -39,6 +38,7 @@ struct _FoyerSettings {
   GTimeZone *time_zone;
   char **languages;
   GPtrArray *types;
+  FoyerIdentity identity;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerSettings, foyer_settings, G_TYPE_OBJECT)
@@ -54,7 +54,8 @@ static const FoyerIniKey allowed[] = {
   { "station", "monitor" }, { "station", "scanner-layout" }, { "station", "quiet-hour" },
   { "site", "name" },       { "site", "organisation" },      { "site", "timezone" },
   { "site", "languages" },  { "vault", "folder" },           { "vault", "tpm" },
-  { "station", "return" },  { "site", "remember-days" },
+  { "station", "return" },  { "site", "remember-days" },    { "station", "logo" },
+  { "station", "accent" },  { "station", "scale" },         { "station", "welcome-picture" },
 };
 
 const char *const *
@@ -253,6 +254,7 @@ read_all (FoyerSettings *self, FoyerIni *ini, GError **error)
       || !read_needed (ini, "station", "name", &self->station, error)
       || !read_printer (self, ini, error) || !read_screen (self, ini, error)
       || !foyer_house_rules_read (&self->rules, ini, error)
+      || !foyer_identity_read (&self->identity, ini, self->folder, error)
       || !read_name (ini, "site", "name", &self->site, error)
       || !read_needed (ini, "site", "organisation", &self->organisation, error)
       || !read_time_zone (self, ini, error) || !read_languages (self, ini, error))
@@ -282,6 +284,7 @@ foyer_settings_finalize (GObject *object)
   g_clear_pointer (&self->time_zone, g_time_zone_unref);
   g_strfreev (self->languages);
   g_clear_pointer (&self->types, g_ptr_array_unref);
+  foyer_identity_clear (&self->identity);
 
   G_OBJECT_CLASS (foyer_settings_parent_class)->finalize (object);
 }
@@ -407,6 +410,14 @@ foyer_settings_get_organisation (FoyerSettings *self)
   g_return_val_if_fail (FOYER_IS_SETTINGS (self), NULL);
 
   return self->organisation;
+}
+
+const FoyerIdentity *
+foyer_settings_get_identity (FoyerSettings *self)
+{
+  g_return_val_if_fail (FOYER_IS_SETTINGS (self), NULL);
+
+  return &self->identity;
 }
 
 GTimeZone *

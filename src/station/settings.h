@@ -3,6 +3,7 @@
 
 #include <glib-object.h>
 
+#include "station/identity.h"
 #include "visit/visitor-type.h"
 
 G_BEGIN_DECLS
@@ -88,6 +89,10 @@ const char *foyer_settings_get_site (FoyerSettings *self);
 
 /** foyer_settings_get_organisation: Returns: (transfer none): `[site] organisation` */
 const char *foyer_settings_get_organisation (FoyerSettings *self);
+
+/** foyer_settings_get_identity: Returns: (transfer none): `[station] logo`, `welcome-picture`,
+ * `accent` and `scale` */
+const FoyerIdentity *foyer_settings_get_identity (FoyerSettings *self);
 
 /** foyer_settings_get_time_zone: Returns: (transfer none): `[site] timezone`, as GLib's time zone
  */

@@ -18,6 +18,9 @@ static const Layout layouts[] = {
   { "de", 11, { "qwertzuiopü", "asdfghjklöä", "yxcvbnmß" } },
 };
 
+/* What a keyboard needs at scale 1.0, as the style sheet says too, in px. */
+#define LEAST 640
+
 /* A landscape screen is low, a tablet narrow. */
 static const FoyerKeyMeasures landscape = { 40, 16, 22, 66, 9 };
 static const FoyerKeyMeasures portrait = { 40, 16, 16, 88, 8 };
@@ -90,10 +93,28 @@ foyer_key_layout (const char *language, int *columns)
   return keys;
 }
 
-const FoyerKeyMeasures *
-foyer_key_measures (int width, gboolean is_portrait)
+static int
+times (int length, double scale)
 {
-  if (width < 1000)
-    return &tablet;
-  return is_portrait ? &portrait : &landscape;
+  return (int) (length * scale + 0.5);
+}
+
+FoyerKeyMeasures
+foyer_key_measures (GtkWidget *keyboard, int width)
+{
+  GtkAllocation all;
+  FoyerKeyMeasures m;
+  int least;
+  double scale;
+
+  gtk_style_context_get (gtk_widget_get_style_context (keyboard), 0, "min-width", &least, NULL);
+  gtk_widget_get_allocation (gtk_widget_get_toplevel (keyboard), &all);
+  scale = least > 0 ? (double) least / LEAST : 1.0; /* the style sheet's lengths are at scale */
+  m = width < 1000 * scale ? tablet : all.height > all.width ? portrait : landscape;
+  return (FoyerKeyMeasures){ .side = times (m.side, scale),
+                             .top = times (m.top, scale),
+                             .bottom = times (m.bottom, scale),
+                             .key_height = times (m.key_height, scale),
+                             .gap = times (m.gap, scale),
+                             .least = times (LEAST, scale) };
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -45,15 +45,16 @@ typedef struct {
   int bottom;
   int key_height;
   int gap;
+  int least; /* that the keyboard is wide */
 } FoyerKeyMeasures;
 
 /**
  * foyer_key_measures:
+ * @keyboard: A touch keyboard in its window; the style sheet gives it the scale
  * @width: What the keyboard is given, in px
- * @is_portrait: Whether the screen is higher than wide
  *
- * Returns: (transfer none): How large keys and gaps are there, so that a finger meets them
+ * Returns: How large keys and gaps are there, so that a finger meets them
  */
-const FoyerKeyMeasures *foyer_key_measures (int width, gboolean is_portrait);
+FoyerKeyMeasures foyer_key_measures (GtkWidget *keyboard, int width);
 
 G_END_DECLS

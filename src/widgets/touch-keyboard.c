@@ -230,14 +230,6 @@ build_keys (FoyerTouchKeyboard *self)
   update_keys (self);
 }
 
-static gboolean
-is_portrait (GtkWidget *widget)
-{
-  GtkWidget *window = gtk_widget_get_toplevel (widget);
-
-  return gtk_widget_get_allocated_height (window) > gtk_widget_get_allocated_width (window);
-}
-
 static GtkSizeRequestMode
 foyer_touch_keyboard_get_request_mode (GtkWidget *widget)
 {
@@ -247,7 +239,7 @@ foyer_touch_keyboard_get_request_mode (GtkWidget *widget)
 static void
 foyer_touch_keyboard_get_preferred_width (GtkWidget *widget, int *minimum, int *natural)
 {
-  *minimum = *natural = 640;
+  *minimum = *natural = foyer_key_measures (widget, 0).least;
 }
 
 static void
@@ -256,23 +248,23 @@ foyer_touch_keyboard_get_preferred_height_for_width (GtkWidget *widget,
                                                      int *minimum,
                                                      int *natural)
 {
-  const FoyerKeyMeasures *m = foyer_key_measures (width, is_portrait (widget));
+  FoyerKeyMeasures m = foyer_key_measures (widget, width);
 
-  *minimum = *natural = m->top + FOYER_KEY_ROWS * (m->key_height + m->gap) - m->gap + m->bottom;
+  *minimum = *natural = m.top + FOYER_KEY_ROWS * (m.key_height + m.gap) - m.gap + m.bottom;
 }
 
 static void
 foyer_touch_keyboard_get_preferred_height (GtkWidget *widget, int *minimum, int *natural)
 {
-  foyer_touch_keyboard_get_preferred_height_for_width (widget, 640, minimum, natural);
+  foyer_touch_keyboard_get_preferred_height_for_width (widget, 0, minimum, natural);
 }
 
 static void
 foyer_touch_keyboard_size_allocate (GtkWidget *widget, GtkAllocation *all)
 {
   FoyerTouchKeyboard *self = FOYER_TOUCH_KEYBOARD (widget);
-  const FoyerKeyMeasures *m = foyer_key_measures (all->width, is_portrait (widget));
-  double pitch = (all->width - 2 * m->side + m->gap) / (2.0 * self->columns); /* of half a key */
+  FoyerKeyMeasures m = foyer_key_measures (widget, all->width);
+  double pitch = (all->width - 2 * m.side + m.gap) / (2.0 * self->columns); /* of half a key */
   int unused;
 
   gtk_widget_set_allocation (widget, all);
@@ -280,11 +272,11 @@ foyer_touch_keyboard_size_allocate (GtkWidget *widget, GtkAllocation *all)
     GtkWidget *key = g_ptr_array_index (self->keys, i);
     const FoyerKeyPlace *place = foyer_touch_key_get_place (FOYER_TOUCH_KEY (key));
     int left = (int) (pitch * place->start + 0.5);
-    int right = (int) (pitch * (place->start + place->span) + 0.5) - m->gap;
-    GtkAllocation box = { all->x + m->side + left,
-                          all->y + m->top + place->row * (m->key_height + m->gap),
+    int right = (int) (pitch * (place->start + place->span) + 0.5) - m.gap;
+    GtkAllocation box = { all->x + m.side + left,
+                          all->y + m.top + place->row * (m.key_height + m.gap),
                           right - left,
-                          m->key_height };
+                          m.key_height };
 
     if (!gtk_widget_get_visible (key))
       continue;

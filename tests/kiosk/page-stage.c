@@ -148,6 +148,7 @@ page_stage_set_up (PageStage *stage, gconstpointer unused)
                         "Łukasz Wójcik");
   page_stage_use_notice (stage, "data/demo/notice.en.md", "en");
   page_stage_use_settings (stage, "printer=pdf:badges");
+  stage->style = foyer_style_new (gdk_screen_get_default ());
   page_stage_turn (stage, LANDSCAPE);
   stage->header = TRUE;
 }
@@ -159,6 +160,12 @@ page_stage_clear (PageStage *stage)
 
   if (stage->window == NULL)
     return;
+  if (stage->flow != NULL) {
+    g_object_run_dispose (G_OBJECT (stage->flow));
+    g_clear_object (&stage->flow);
+    g_clear_pointer (&stage->window, gtk_widget_destroy);
+    return;
+  }
   page = g_object_ref (stage->page);
   gtk_widget_destroy (stage->window);
   stage->window = NULL;
@@ -177,6 +184,7 @@ page_stage_tear_down (PageStage *stage, gconstpointer unused)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_finalize_object (stage->context.visit);
+  g_assert_finalize_object (stage->style);
   foyer_companions_unref (stage->context.companions);
   foyer_reading_free (stage->context.reading);
   g_assert_finalize_object (stage->context.settings);
@@ -193,8 +201,8 @@ page_stage_turn (PageStage *stage, int width, int height)
   stage->context.portrait = height > width;
 }
 
-void
-page_stage_show (PageStage *stage, GType type)
+static void
+build_window (PageStage *stage)
 {
   GtkStyleContext *style;
 
@@ -207,6 +215,37 @@ page_stage_show (PageStage *stage, GType type)
   if (stage->context.portrait && stage->width < 1000)
     gtk_style_context_add_class (style, "tablet");
   gtk_widget_set_size_request (stage->window, stage->width, stage->height);
+  if (stage->context.display != NULL)
+    foyer_display_wear (stage->context.display,
+                        stage->style,
+                        stage->window,
+                        stage->context.settings);
+}
+
+void
+page_stage_show_flow (PageStage *stage, const char *page)
+{
+  FoyerKioskContext context = stage->context;
+
+  build_window (stage);
+  context.reading = NULL; /* the flow reads it itself */
+  stage->flow = foyer_kiosk_flow_new (&context);
+  gtk_container_add (GTK_CONTAINER (stage->window), foyer_kiosk_flow_get_frame (stage->flow));
+  gtk_widget_show (stage->window);
+  foyer_kiosk_flow_begin (stage->flow, page);
+  foyer_store_do_wait (stage->house.store,
+                       stage->house.kiosk,
+                       &foyer_privacy_read_notice,
+                       stage->context.reading,
+                       NULL); /* behind what the flow asked the store */
+  while (gtk_events_pending ())
+    gtk_main_iteration ();
+}
+
+void
+page_stage_show (PageStage *stage, GType type)
+{
+  build_window (stage);
   stage->page = g_object_new (type, NULL);
   foyer_kiosk_page_set_context (stage->page, &stage->context);
   g_signal_connect_swapped (stage->page, "answered", G_CALLBACK (on_answered), stage);

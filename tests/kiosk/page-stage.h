@@ -2,7 +2,7 @@
 #pragma once
 
 #include "foyer-test.h"
-#include "kiosk/page.h"
+#include "kiosk/flow.h"
 #include "ui/robot.h"
 
 G_BEGIN_DECLS
@@ -21,8 +21,10 @@ G_BEGIN_DECLS
 typedef struct {
   House house;
   FoyerKioskContext context;
+  FoyerStyle *style;
   GtkWidget *window;
-  FoyerKioskPage *page;
+  FoyerKioskPage *page; /* of page_stage_show() */
+  FoyerKioskFlow *flow; /* of page_stage_show_flow() */
   int width;
   int height;
   gboolean header; /* whether the frame's header takes its 84 px */
@@ -53,6 +55,10 @@ void page_stage_use_notice (PageStage *stage, const char *file, const char *lang
 
 /** page_stage_show: Puts a page of that type into the window, and shows it */
 void page_stage_show (PageStage *stage, GType type);
+
+/** page_stage_show_flow: Puts a whole flow into the window, with its header and keyboard, at that
+ * page, as the context's display wants it. Its pages are not the stage's */
+void page_stage_show_flow (PageStage *stage, const char *page);
 
 /** page_stage_clear: Ends the page, and finds that nobody keeps it */
 void page_stage_clear (PageStage *stage);
