@@ -193,18 +193,39 @@ foyer_kiosk_frame_find_entry (FoyerKioskFrame *self, const char *name)
   return page == NULL ? NULL : foyer_kiosk_page_get_text_entry (page);
 }
 
+static void
+find_scroller (GtkWidget *widget, gpointer found)
+{
+  if (GTK_IS_SCROLLED_WINDOW (widget))
+    *(gboolean *) found = TRUE;
+  else if (GTK_IS_CONTAINER (widget))
+    gtk_container_forall (GTK_CONTAINER (widget), find_scroller, found);
+}
+
+/* Such a page takes all the height that there is. */
+static gboolean
+has_scroller (GtkWidget *page)
+{
+  gboolean found = FALSE;
+
+  find_scroller (page, &found);
+  return found;
+}
+
 void
 foyer_kiosk_frame_add (FoyerKioskFrame *self, FoyerKioskPage *page, const char *name)
 {
   GtkStyleContext *style = gtk_widget_get_style_context (GTK_WIDGET (page));
   GtkWidget *body;
+  gboolean lowers;
 
   g_return_if_fail (FOYER_IS_KIOSK_FRAME (self));
   g_return_if_fail (FOYER_IS_KIOSK_PAGE (page));
 
-  if (self->low && gtk_style_context_has_class (style, "page"))
+  lowers = self->low && gtk_style_context_has_class (style, "page"); /* the others have a picture */
+  if (lowers && !has_scroller (GTK_WIDGET (page)))
     gtk_widget_set_valign (GTK_WIDGET (page), GTK_ALIGN_END);
-  body = foyer_body_new (GTK_WIDGET (page), self->low);
+  body = foyer_body_new (GTK_WIDGET (page), lowers);
   gtk_stack_add_named (self->stack, body, name);
   gtk_widget_show (GTK_WIDGET (page));
   gtk_widget_show (body);

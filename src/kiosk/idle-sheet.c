@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "kiosk/plural.h"
+#include "widgets/wrap-box.h"
 
 /**
  * FoyerIdleSheet:
@@ -75,6 +76,7 @@ foyer_idle_sheet_class_init (FoyerIdleSheetClass *klass)
   signals[STAY] = signal_new ("stay");
   signals[OVER] = signal_new ("over");
 
+  g_type_ensure (FOYER_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/ui/kiosk/idle-sheet.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerIdleSheet, question);
   gtk_widget_class_bind_template_child (widget_class, FoyerIdleSheet, words);

@@ -96,6 +96,9 @@ hang_picture (FoyerWelcomePage *self, const FoyerBrand *brand)
   if (brand == NULL || brand->picture == NULL)
     return;
   gtk_widget_destroy (self->arches);
+  gtk_style_context_add_class (
+      gtk_widget_get_style_context (GTK_WIDGET (self->organisation_over_picture)),
+      "plate");
   gtk_container_add (GTK_CONTAINER (self->scene), foyer_picture_new (brand->picture, 0));
 }
 
