@@ -160,6 +160,16 @@ foyer_touch_key_get_place (FoyerTouchKey *self)
 }
 
 void
+foyer_touch_key_set_label (FoyerTouchKey *self, const char *label)
+{
+  g_return_if_fail (FOYER_IS_TOUCH_KEY (self));
+
+  /* A button makes its label anew each time it is told, and there are forty of them. */
+  if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (self)), label) != 0)
+    gtk_button_set_label (GTK_BUTTON (self), label);
+}
+
+void
 foyer_touch_key_set_class (FoyerTouchKey *self, const char *name, gboolean on)
 {
   GtkStyleContext *style;

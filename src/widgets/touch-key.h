@@ -32,6 +32,9 @@ GtkWidget *foyer_touch_key_new (const FoyerKeyPlace *place);
  */
 const FoyerKeyPlace *foyer_touch_key_get_place (FoyerTouchKey *self);
 
+/** foyer_touch_key_set_label: @label: What stands on the key */
+void foyer_touch_key_set_label (FoyerTouchKey *self, const char *label);
+
 /**
  * foyer_touch_key_set_class:
  * @name: A style class

@@ -83,14 +83,14 @@ update_key (FoyerTouchKeyboard *self, FoyerTouchKey *key)
   switch (place->kind) {
   case FOYER_KEY_LETTER:
     label = shifted (self, place->text);
-    gtk_button_set_label (GTK_BUTTON (key), label);
+    foyer_touch_key_set_label (key, label);
     gtk_widget_set_sensitive (widget,
                               !self->is_for_accents || foyer_letter_has_variants (place->text));
     break;
   case FOYER_KEY_DIGIT:
     label = get_digit_label (self, place);
     gtk_widget_set_visible (widget, label != NULL);
-    gtk_button_set_label (GTK_BUTTON (key), label != NULL ? label : "");
+    foyer_touch_key_set_label (key, label != NULL ? label : "");
     foyer_touch_key_set_class (key, "variant", self->variants != NULL);
     break;
   case FOYER_KEY_SHIFT:

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * what is built, typed, painted, stored and destroyed is the same.
  */
 typedef struct {
-  PageStage stage;
+  PageStage stage; /* of a house where thousands have been */
   guint n_visits;
 } Stream;
 
