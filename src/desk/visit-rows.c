@@ -103,6 +103,8 @@ tasks_of (FoyerVisit *visit, GString *kinds)
     add_task (tasks, kinds, C_ ("desk", "Leaving?"), 'i');
   if (notes & FOYER_VISIT_BADGE_WAITING)
     add_task (tasks, kinds, C_ ("desk", "Badge waiting"), 'w');
+  if (notes & FOYER_VISIT_POSSIBLE_DOUBLE)
+    add_task (tasks, kinds, C_ ("desk", "Possible double"), 'w');
   if (notes & FOYER_VISIT_HOST_UNTOLD) {
     g_autofree char *tell = host != NULL
                                 /* Translators: the name of a host, who is not told yet */

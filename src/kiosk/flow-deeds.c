@@ -56,6 +56,8 @@ on_arrived (FoyerArrivalOutcome outcome, const GError *err, gpointer data)
   FoyerKioskFlow *self = data;
 
   foyer_kiosk_flow_set_busy (self, FALSE);
+  if (outcome != FOYER_ARRIVAL_FAILED)
+    foyer_host_budget_signed_in (self->context.host_budget);
   switch (outcome) {
   case FOYER_ARRIVAL_FAILED:
     foyer_kiosk_flow_complain (self, err);

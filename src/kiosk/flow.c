@@ -386,6 +386,7 @@ foyer_kiosk_flow_begin (FoyerKioskFlow *self, const char *page)
 {
   g_return_if_fail (FOYER_IS_KIOSK_FLOW (self));
 
+  foyer_host_budget_next_visitor (self->context.host_budget);
   go (self, foyer_way_find (self->way, page));
   if (is_at (self, "welcome"))
     foyer_notice_reader_read (self->reader);

@@ -17,9 +17,6 @@
 /* Portrait: what three rows of results take, so that the entry stands still while they come. */
 #define RESULTS_HEIGHT 240
 
-/* How many searches one visitor has; letters added or taken away are the same search. */
-#define SEARCHES_MAX 10
-
 /**
  * FoyerHostPage:
  *
@@ -37,8 +34,7 @@ struct _FoyerHostPage {
   FoyerHost *chosen;    /* NULL: not listed */
   gboolean is_answered; /* a button was tapped */
   GCancellable *search; /* the one under way */
-  char *last_query;
-  guint n_searches;
+  FoyerHostAllowance allowance;
 };
 
 G_DEFINE_FINAL_TYPE (FoyerHostPage, foyer_host_page, FOYER_TYPE_KIOSK_PAGE)
@@ -99,13 +95,26 @@ show_hosts (FoyerHostPage *self)
 }
 
 static void
+say_used_up (FoyerHostPage *self)
+{
+  foyer_field_complain (self->field,
+                        C_ ("kiosk", "Reception will find your host. Choose “not listed”."));
+}
+
+static void
 say_no_match (FoyerHostPage *self, const char *typed)
 {
   g_autofree char *sentence = g_strdup_printf (
       C_ ("kiosk", "No match for “%s”. Check the spelling, or choose “not listed”."),
       typed);
 
-  foyer_field_complain (self->field, sentence);
+  if (self->allowance == FOYER_HOST_USED_UP)
+    say_used_up (self);
+  else
+    foyer_field_complain (self->field,
+                          self->allowance == FOYER_HOST_LAST_NAMES
+                              ? C_ ("kiosk", "Type the whole last name, or choose “not listed”.")
+                              : sentence);
 }
 
 static void
@@ -123,47 +132,38 @@ on_found (GObject *unused, GAsyncResult *result, gpointer data)
     if (g_error_matches (err, FOYER_RECEPTION_ERROR, FOYER_RECEPTION_ERROR_TOO_SHORT))
       return; /* what is missing is said when somebody goes on */
     g_info ("no search for a host: %s", err->message);
-    foyer_field_complain (self->field,
-                          C_ ("kiosk", "Reception will find your host. Choose “not listed”."));
+    say_used_up (self);
     return;
   }
   for (guint i = 0; search->hosts != NULL && i < search->hosts->len; i++)
     g_ptr_array_add (self->hosts, g_object_ref (g_ptr_array_index (search->hosts, i)));
+  foyer_host_budget_shown (foyer_kiosk_page_get_context (FOYER_KIOSK_PAGE (self))->host_budget,
+                           self->hosts);
   show_hosts (self);
   if (self->hosts->len == 0)
     say_no_match (self, search->query);
-}
-
-/* Whether it is a search of its own, and not letters added to the last one or taken from it. */
-static gboolean
-is_another_search (FoyerHostPage *self, const char *typed)
-{
-  return self->last_query == NULL
-         || !(g_str_has_prefix (typed, self->last_query)
-              || g_str_has_prefix (self->last_query, typed));
 }
 
 static void
 search_hosts (FoyerHostPage *self, const char *typed)
 {
   const FoyerKioskContext *context = foyer_kiosk_page_get_context (FOYER_KIOSK_PAGE (self));
+  FoyerHostSearch *search;
 
-  if (is_another_search (self, typed))
-    self->n_searches++;
-  if (self->n_searches > SEARCHES_MAX) {
+  self->allowance = foyer_host_budget_ask (context->host_budget, typed);
+  if (self->allowance == FOYER_HOST_USED_UP) {
     g_ptr_array_set_size (self->hosts, 0);
     show_hosts (self);
-    foyer_field_complain (self->field,
-                          C_ ("kiosk", "Reception will find your host. Choose “not listed”."));
+    say_used_up (self);
     return;
   }
-  g_free (self->last_query);
-  self->last_query = g_strdup (typed);
+  search = foyer_host_search_new (typed);
+  search->last_name = self->allowance == FOYER_HOST_LAST_NAMES;
   self->search = g_cancellable_new ();
   foyer_store_do (context->store,
                   context->kiosk,
                   &foyer_reception_find_hosts,
-                  foyer_host_search_new (typed),
+                  search,
                   foyer_host_search_free,
                   self->search,
                   on_found,
@@ -289,7 +289,6 @@ foyer_host_page_finalize (GObject *object)
 
   g_ptr_array_unref (self->hosts);
   g_clear_object (&self->chosen);
-  g_free (self->last_query);
 
   G_OBJECT_CLASS (foyer_host_page_parent_class)->finalize (object);
 }

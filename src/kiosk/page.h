@@ -6,6 +6,7 @@
 #include "kiosk/brand.h"
 #include "kiosk/companions.h"
 #include "kiosk/display.h"
+#include "kiosk/host-budget.h"
 #include "kiosk/service-door.h"
 #include "notice/notice.h"
 #include "privacy/notice.h"
@@ -45,6 +46,7 @@ typedef struct {
  * visitors are told
  * @visit: Borrowed; the one visit that the flow fills
  * @companions: Borrowed; who comes with the visitor
+ * @host_budget: Borrowed; what may still be searched
  * @message: What "message" says
  * @held: Borrowed, nullable: the visit whose badge was held under the reader on "your-data"
  * @remembered_code: (nullable): The code that brings the answers back; personal
@@ -65,6 +67,7 @@ typedef struct {
   FoyerReading *reading;
   FoyerVisit *visit;
   FoyerCompanions *companions;
+  FoyerHostBudget *host_budget;
   FoyerKioskMessage message;
   FoyerVisit *held;
   const char *remembered_code;

@@ -50,6 +50,7 @@ struct _FoyerKioskWindow {
   FoyerServiceDoor *door;
   FoyerScan *scan;
   FoyerCodeReader *codes;
+  FoyerHostBudget *host_budget;
   GCancellable *cancel;
 };
 
@@ -116,6 +117,7 @@ new_flow (FoyerKioskWindow *self, FoyerVisit *visit, const char *language)
                                 .settings = self->settings,
                                 .language = language,
                                 .visit = visit,
+                                .host_budget = self->host_budget,
                                 .portrait = self->portrait,
                                 .door = self->door,
                                 .display = &self->display,
@@ -397,6 +399,7 @@ foyer_kiosk_window_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->kiosk);
   g_clear_object (&self->clock);
+  g_clear_object (&self->host_budget);
   g_clear_object (&self->settings);
   g_free (self->language);
   foyer_brand_free (self->brand);
@@ -475,6 +478,7 @@ foyer_kiosk_window_new (FoyerStore *store,
   foyer_scan_watch (self->scan, GTK_WINDOW (self));
   self->codes = foyer_code_reader_new (store, self->kiosk, clock, settings, on_code_read, self);
   g_signal_connect_swapped (self->scan, "scanned", G_CALLBACK (on_scanned), self);
+  self->host_budget = foyer_host_budget_new (clock);
   self->idle = foyer_idle_new (clock);
   g_signal_connect_swapped (self->idle, "counting", G_CALLBACK (on_counting), self);
   g_signal_connect_swapped (self->idle, "over", G_CALLBACK (on_idle_over), self);

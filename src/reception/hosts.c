@@ -38,14 +38,18 @@ foyer_host_search_free (gpointer data)
 
 /* A host whose whole name has fewer than three letters (Li) is found by all of it. */
 static gboolean
-is_found (FoyerHost *host, const char *query, gboolean whole)
+is_found (FoyerHost *host, const char *query, const FoyerHostSearch *search, gboolean too_short)
 {
   g_autofree char *name = NULL;
+  const char *last;
 
-  if (!whole)
+  if (!search->whole && !search->last_name && !too_short)
     return foyer_host_matches (host, query);
   name = foyer_typed_text_fold (foyer_host_get_name (host));
-  return *query != '\0' && g_str_equal (name, query);
+  last = strrchr (name, ' ');
+  return *query != '\0'
+         && (g_str_equal (name, query)
+             || (search->last_name && last != NULL && g_str_equal (last + 1, query)));
 }
 
 static gboolean
@@ -63,7 +67,7 @@ run_find_hosts (FoyerDb *db, gpointer data, GError **error)
   for (guint i = 0; i < hosts->len && search->hosts->len < FOYER_HOST_SEARCH_MAX; i++) {
     FoyerHost *host = g_ptr_array_index (hosts, i);
 
-    if (is_found (host, query, too_short || search->whole))
+    if (is_found (host, query, search, too_short))
       g_ptr_array_add (search->hosts, g_object_ref (host));
   }
   if (!too_short || search->whole || search->hosts->len > 0)

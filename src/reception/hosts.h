@@ -15,11 +15,13 @@ G_BEGIN_DECLS
  * @query: What was typed
  * @whole: Whether only hosts count whose whole name it is, but for case and accents; no letters are
  * too few then
+ * @last_name: Whether only hosts count whose last word it is, or whose whole name
  * @hosts: (out) (element-type FoyerHost): At most five, in the order of their names
  */
 typedef struct {
   char *query;
   gboolean whole;
+  gboolean last_name;
   GPtrArray *hosts;
 } FoyerHostSearch;
 

@@ -7,6 +7,7 @@
 #include "store/audit.h"
 #include "store/calls.h"
 #include "store/visits.h"
+#include "visit/typed-text.h"
 
 FoyerPresence *
 foyer_presence_new (gint64 from, gint64 until, FoyerVisit *before)
@@ -43,6 +44,35 @@ show_own (FoyerDb *db, GListStore *visits)
   return visits != NULL;
 }
 
+static void
+note_double (FoyerVisit *visit)
+{
+  foyer_visit_set_notes (visit, foyer_visit_get_notes (visit) | FOYER_VISIT_POSSIBLE_DOUBLE);
+}
+
+/* Who sees no answer at the kiosk tries again; two visitors may also have the same name. */
+static void
+note_doubles (GListModel *visits)
+{
+  g_autoptr (GHashTable) by_name =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (visits); i++) {
+    g_autoptr (FoyerVisit) visit = g_list_model_get_item (visits, i);
+    const char *name = foyer_visit_get_name (visit);
+    g_autofree char *folded = foyer_typed_text_fold (name != NULL ? name : "");
+    FoyerVisit *other = g_hash_table_lookup (by_name, folded);
+
+    if (*folded == '\0' || foyer_visit_get_state (visit) != FOYER_VISIT_ON_SITE)
+      continue;
+    if (other != NULL) {
+      note_double (other);
+      note_double (visit);
+    } else
+      g_hash_table_insert (by_name, g_steal_pointer (&folded), g_object_ref (visit));
+  }
+}
+
 static gboolean
 run_today (FoyerDb *db, gpointer data, GError **error)
 {
@@ -50,8 +80,11 @@ run_today (FoyerDb *db, gpointer data, GError **error)
 
   g_clear_object (&presence->visits);
   presence->visits = foyer_visits_list_present (db, presence->from, error);
-  return show_own (db, presence->visits)
-         && foyer_calls_note_all (db, G_LIST_MODEL (presence->visits), error);
+  if (!show_own (db, presence->visits)
+      || !foyer_calls_note_all (db, G_LIST_MODEL (presence->visits), error))
+    return FALSE;
+  note_doubles (G_LIST_MODEL (presence->visits));
+  return TRUE;
 }
 
 static gboolean

@@ -52,11 +52,13 @@ typedef enum {
  * FoyerVisitNote:
  * @FOYER_VISIT_BADGE_WAITING: The badge could not be printed: a desk has to see to it
  * @FOYER_VISIT_HOST_UNTOLD: Nobody has told the host yet
+ * @FOYER_VISIT_POSSIBLE_DOUBLE: Somebody of the same name is on site, too
  * @FOYER_VISIT_LEAVING: Somebody under that name asks to leave without the badge
  */
 typedef enum {
   FOYER_VISIT_BADGE_WAITING = 1 << 0,
   FOYER_VISIT_HOST_UNTOLD = 1 << 1,
+  FOYER_VISIT_POSSIBLE_DOUBLE = 1 << 2,
   FOYER_VISIT_LEAVING = 1 << 3,
 } FoyerVisitNote;
 

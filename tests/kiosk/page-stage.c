@@ -130,6 +130,7 @@ page_stage_set_up (PageStage *stage, gconstpointer unused)
   house_set_up (&stage->house, NULL);
   stage->context = (FoyerKioskContext){
     .companions = foyer_companions_new (),
+    .host_budget = foyer_host_budget_new (stage->house.clock),
     .store = stage->house.store,
     .kiosk = stage->house.kiosk,
     .clock = stage->house.clock,
@@ -186,6 +187,7 @@ page_stage_tear_down (PageStage *stage, gconstpointer unused)
   g_assert_finalize_object (stage->context.visit);
   g_assert_finalize_object (stage->style);
   foyer_companions_unref (stage->context.companions);
+  g_clear_object (&stage->context.host_budget);
   foyer_reading_free (stage->context.reading);
   g_assert_finalize_object (stage->context.settings);
   g_free (stage->gone_to);

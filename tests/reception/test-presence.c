@@ -4,6 +4,7 @@
 #include "reception/desk-work.h"
 #include "reception/error.h"
 #include "reception/presence.h"
+#include "reception/sign-out.h"
 
 static FoyerVisit *
 nth (GListStore *visits, guint n)
@@ -117,6 +118,61 @@ test_today_shows_who_is_on_site_and_who_left (House *house, gconstpointer unused
 }
 
 static void
+test_two_of_a_name_on_site_are_a_possible_double (House *house, gconstpointer unused)
+{
+  g_autoptr (FoyerVisit) kim = house_sign_in (house, "Kim Löwe", NINE_O_CLOCK);
+  g_autoptr (FoyerVisit) gone = house_sign_in (house, "Ada", NINE_O_CLOCK + 1);
+  g_autoptr (FoyerVisit) ada = house_sign_in (house, "Ada", NINE_O_CLOCK + 2);
+  g_autoptr (FoyerVisit) again = house_sign_in (house, "kim lowe", NINE_O_CLOCK + 3);
+  g_autoptr (FoyerSignOut) sign_out =
+      foyer_sign_out_new (foyer_visit_get_code (gone), NULL, NINE_O_CLOCK + 4);
+  g_autoptr (FoyerPresence) today = foyer_presence_new (NINE_O_CLOCK, 0, NULL);
+  const gboolean doubles[] = { TRUE, FALSE, FALSE, TRUE };
+
+  house_do (house, house->kiosk, &foyer_reception_sign_out, sign_out);
+  house_do (house, house->receptionist, &foyer_reception_today, today);
+  for (guint i = 0; i < G_N_ELEMENTS (doubles); i++) {
+    g_autoptr (FoyerVisit) visit = nth (today->visits, i);
+
+    g_assert_cmpint ((foyer_visit_get_notes (visit) & FOYER_VISIT_POSSIBLE_DOUBLE) != 0,
+                     ==,
+                     doubles[i]);
+  }
+}
+
+/* Signs a guest of that name in as the kiosk does; whether somebody was there already. */
+static gboolean
+is_already (House *house, const char *name, const char *station, gint64 now)
+{
+  g_autoptr (FoyerVisit) visit = house_visit (house, name);
+  g_autoptr (FoyerSignIn) sign_in = NULL;
+
+  foyer_visit_set_place (visit, "Headquarters", station);
+  sign_in = foyer_sign_in_new (visit, NULL, "en", now);
+  sign_in->once = TRUE;
+  house_do (house, house->kiosk, &foyer_reception_sign_in, sign_in);
+  if (sign_in->already != 0)
+    g_assert_cmpint (sign_in->already, ==, NINE_O_CLOCK);
+  return sign_in->already != 0;
+}
+
+static void
+test_who_tries_again_at_once_is_signed_in_once (House *house, gconstpointer unused)
+{
+  gint64 soon = NINE_O_CLOCK + FOYER_MINUTE;
+
+  g_assert_false (is_already (house, "Ada", "Lobby kiosk", NINE_O_CLOCK));
+  g_assert_true (is_already (house, "ada", "Lobby kiosk", soon));
+  g_assert_cmpint (house_count (house, "SELECT count (*) FROM visit"), ==, 1);
+
+  /* Another name, another station, later: an ordinary new visit */
+  g_assert_false (is_already (house, "Adam", "Lobby kiosk", soon));
+  g_assert_false (is_already (house, "Ada", "Back door", soon));
+  g_assert_false (is_already (house, "Ada", "Lobby kiosk", NINE_O_CLOCK + 2 * FOYER_MINUTE + 1));
+  g_assert_cmpint (house_count (house, "SELECT count (*) FROM visit"), ==, 4);
+}
+
+static void
 test_a_host_who_was_told_is_not_to_be_told_again (House *house, gconstpointer unused)
 {
   g_autoptr (FoyerVisit) ada = house_sign_in (house, "Ada", NINE_O_CLOCK);
@@ -186,6 +242,8 @@ main (int argc, char *argv[])
   HOUSE_TEST ("/presence/twice", test_a_sign_in_that_runs_twice_is_one_visit);
   HOUSE_TEST ("/presence/refused", test_a_sign_in_without_name_type_or_notice_is_refused);
   HOUSE_TEST ("/presence/today", test_today_shows_who_is_on_site_and_who_left);
+  HOUSE_TEST ("/presence/double", test_two_of_a_name_on_site_are_a_possible_double);
+  HOUSE_TEST ("/presence/once", test_who_tries_again_at_once_is_signed_in_once);
   HOUSE_TEST ("/presence/told", test_a_host_who_was_told_is_not_to_be_told_again);
   HOUSE_TEST ("/presence/badge", test_a_badge_on_its_way_is_printing);
   HOUSE_TEST ("/presence/pages", test_a_long_day_is_read_page_by_page);
