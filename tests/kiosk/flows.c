@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "visit/badge-code.h"
+#include "visit/clock.h"
 
 #define BUTTON ATSPI_ROLE_PUSH_BUTTON
 
@@ -56,8 +57,10 @@ static char *
 expect (Story *story, const char *name)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("Europe/Berlin"); /* the story's */
-  g_autoptr (GDateTime) here = g_date_time_new_now (zone);
-  g_autoptr (GDateTime) local = g_date_time_add_seconds (here, (double) story->ahead);
+  g_autoptr (FoyerClock) clock = foyer_clock_new ();
+  gint64 now = foyer_clock_now (clock) / FOYER_SECOND + story->ahead;
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (now);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
   g_autofree char *at = g_date_time_format (local, "%Y-%m-%d %H:%M");
   g_autofree char *json =
       g_strdup_printf ("{\"name\": \"%s\", \"at\": \"%s\", \"host\": \"Chidi Okonkwo\","
