@@ -4,8 +4,11 @@
 
 #include "kiosk/code-reader.h"
 
+#include "reception/error.h"
 #include "station/day.h"
 #include "visit/badge-code.h"
+#include "widgets/scan.h"
+#include "widgets/scanner.h"
 
 /**
  * FoyerCodeReader:
@@ -22,7 +25,9 @@ struct _FoyerCodeReader {
   FoyerCodeRead read;
   gpointer data;
   GCancellable *cancel;
-  gint64 second; /* in which codes are counted, on the steady clock, in ms */
+  FoyerScan *scan;
+  FoyerScanner *scanner; /* one that is no keyboard, or NULL */
+  gint64 second;         /* in which codes are counted, on the steady clock, in ms */
   guint n;
 };
 
@@ -43,7 +48,17 @@ on_looked (GObject *unused, GAsyncResult *result, gpointer data)
 static void
 foyer_code_reader_dispose (GObject *object)
 {
-  g_cancellable_cancel (FOYER_CODE_READER (object)->cancel);
+  FoyerCodeReader *self = FOYER_CODE_READER (object);
+
+  g_cancellable_cancel (self->cancel);
+  if (self->scan != NULL)
+    g_signal_handlers_disconnect_by_data (self->scan, self);
+  g_clear_object (&self->scan);
+  if (self->scanner != NULL) {
+    g_signal_handlers_disconnect_by_data (self->scanner, self);
+    g_object_run_dispose (G_OBJECT (self->scanner));
+  }
+  g_clear_object (&self->scanner);
 
   G_OBJECT_CLASS (foyer_code_reader_parent_class)->dispose (object);
 }
@@ -132,4 +147,57 @@ foyer_code_reader_read (FoyerCodeReader *self, const char *text)
                   on_looked,
                   self);
   return TRUE;
+}
+
+static void
+on_scanned (FoyerCodeReader *self, const char *text)
+{
+  foyer_code_reader_read (self, text);
+}
+
+static void
+on_strange (FoyerCodeReader *self)
+{
+  g_autoptr (GError) err = g_error_new_literal (FOYER_RECEPTION_ERROR,
+                                                FOYER_RECEPTION_ERROR_NO_SUCH_CODE,
+                                                "something else was scanned");
+
+  self->read (NULL, err, self->data);
+}
+
+void
+foyer_code_reader_watch (FoyerCodeReader *self, GtkWindow *window)
+{
+  const char *layout;
+  const char *scanner;
+
+  g_return_if_fail (FOYER_IS_CODE_READER (self));
+
+  layout = foyer_settings_get_scanner_layout (self->settings);
+  scanner = foyer_settings_get_scanner (self->settings);
+  self->scan = foyer_scan_new (FOYER_BADGE_CODE_PREFIX,
+                               FOYER_BADGE_CODE_LENGTH,
+                               FOYER_BADGE_CODE_LETTERS,
+                               layout);
+  foyer_scan_set_strict (self->scan, TRUE);
+  foyer_scan_watch (self->scan, window);
+  g_signal_connect_swapped (self->scan, "scanned", G_CALLBACK (on_scanned), self);
+  g_signal_connect_swapped (self->scan, "strange", G_CALLBACK (on_strange), self);
+  if (scanner == NULL)
+    return;
+  self->scanner = foyer_scanner_new (foyer_scan_code_new (FOYER_BADGE_CODE_PREFIX,
+                                                          FOYER_BADGE_CODE_LENGTH,
+                                                          FOYER_BADGE_CODE_LETTERS,
+                                                          layout));
+  g_signal_connect_swapped (self->scanner, "scanned", G_CALLBACK (on_scanned), self);
+  g_signal_connect_swapped (self->scanner, "strange", G_CALLBACK (on_strange), self);
+  foyer_scanner_open (self->scanner, scanner);
+}
+
+void
+foyer_code_reader_interrupt (FoyerCodeReader *self)
+{
+  g_return_if_fail (FOYER_IS_CODE_READER (self));
+
+  foyer_scan_interrupt (self->scan);
 }

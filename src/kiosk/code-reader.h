@@ -42,4 +42,15 @@ FoyerCodeReader *foyer_code_reader_new (FoyerStore *store,
  * looked at */
 gboolean foyer_code_reader_read (FoyerCodeReader *self, const char *text);
 
+/**
+ * foyer_code_reader_watch:
+ * @window: Where a scanner that is a keyboard types
+ *
+ * From now on codes come from the station's scanner, and nothing that is scanned is typed.
+ */
+void foyer_code_reader_watch (FoyerCodeReader *self, GtkWindow *window);
+
+/** foyer_code_reader_interrupt: Somebody does something else than typing */
+void foyer_code_reader_interrupt (FoyerCodeReader *self);
+
 G_END_DECLS

@@ -101,6 +101,7 @@ static void
 foyer_field_init (FoyerField *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drag_dest_unset (GTK_WIDGET (self->entry)); /* nothing is dropped into it */
 }
 
 GtkEntry *

@@ -335,6 +335,15 @@ foyer_kiosk_flow_put_right (FoyerKioskFlow *self)
 }
 
 void
+foyer_kiosk_flow_welcome_back (FoyerKioskFlow *self, FoyerVisit *before)
+{
+  g_autoptr (FoyerVisit) visit = foyer_visit_new (foyer_clock_now (self->context.clock));
+
+  foyer_visit_copy_answers (visit, before);
+  foyer_kiosk_flow_adopt (self, visit, foyer_visit_get_id (before));
+}
+
+void
 foyer_kiosk_flow_show_held (FoyerKioskFlow *self, FoyerVisit *visit)
 {
   g_return_if_fail (FOYER_IS_KIOSK_FLOW (self));

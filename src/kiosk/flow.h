@@ -50,6 +50,10 @@ void foyer_kiosk_flow_begin (FoyerKioskFlow *self, const char *page);
  */
 void foyer_kiosk_flow_adopt (FoyerKioskFlow *self, FoyerVisit *visit, GBytes *back_from);
 
+/** foyer_kiosk_flow_welcome_back: Takes up the answers of @before, which ended today, in a visit of
+ * its own */
+void foyer_kiosk_flow_welcome_back (FoyerKioskFlow *self, FoyerVisit *before);
+
 /** foyer_kiosk_flow_show_held: Shows on "your-data" what is held about @visit, as far as its badge
  * does */
 void foyer_kiosk_flow_show_held (FoyerKioskFlow *self, FoyerVisit *visit);

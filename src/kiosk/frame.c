@@ -6,6 +6,7 @@
 
 #include "kiosk/body.h"
 #include "kiosk/tool.h"
+#include "kiosk/welcome-page.h"
 #include "station/language.h"
 #include "widgets/touch-keyboard.h"
 #include "widgets/wrap-box.h"
@@ -264,8 +265,9 @@ wrap_labels (GtkWidget *widget, gpointer unused)
   if (GTK_IS_LABEL (child) && !gtk_label_get_line_wrap (GTK_LABEL (child))) {
     gtk_label_set_line_wrap (GTK_LABEL (child), TRUE);
     gtk_label_set_justify (GTK_LABEL (child), GTK_JUSTIFY_CENTER);
-    gtk_label_set_max_width_chars (GTK_LABEL (child),
-                                   (int) g_utf8_strlen (gtk_label_get_text (GTK_LABEL (child)), -1));
+    gtk_label_set_max_width_chars (
+        GTK_LABEL (child),
+        (int) g_utf8_strlen (gtk_label_get_text (GTK_LABEL (child)), -1));
   } else if (GTK_IS_CONTAINER (widget))
     gtk_container_foreach (GTK_CONTAINER (widget), wrap_labels, NULL);
 }
@@ -311,4 +313,21 @@ foyer_kiosk_frame_set_busy (FoyerKioskFrame *self, gboolean busy)
   g_return_if_fail (FOYER_IS_KIOSK_FRAME (self));
 
   gtk_widget_set_sensitive (self->header, !busy);
+}
+
+void
+foyer_kiosk_frame_press (FoyerKioskFrame *self, guint keyval)
+{
+  FoyerTool *tools[] = { self->call, self->languages, self->display };
+
+  g_return_if_fail (FOYER_IS_KIOSK_FRAME (self));
+  g_return_if_fail (keyval >= GDK_KEY_F1);
+
+  if (keyval - GDK_KEY_F1 >= G_N_ELEMENTS (tools))
+    return;
+  /* The welcome page has no header, but offers the same. */
+  if ((gtk_widget_get_visible (self->header) || FOYER_IS_WELCOME_PAGE (self->page))
+      && gtk_widget_get_visible (GTK_WIDGET (tools[keyval - GDK_KEY_F1]))
+      && gtk_widget_get_sensitive (self->header))
+    gtk_button_clicked (GTK_BUTTON (tools[keyval - GDK_KEY_F1]));
 }

@@ -99,6 +99,10 @@ void foyer_kiosk_frame_turn_to (FoyerKioskFrame *self, FoyerKioskPage *page, Foy
 void
 foyer_kiosk_frame_set_header (FoyerKioskFrame *self, FoyerKioskHeader header, const char *step);
 
+/** foyer_kiosk_frame_press: Does what the header's button of that key does, wherever that button is
+ * shown on the page; @keyval: F1 calls reception, F2 changes the language, F3 the display */
+void foyer_kiosk_frame_press (FoyerKioskFrame *self, guint keyval);
+
 /** foyer_kiosk_frame_set_busy: @busy: Whether nothing may be pressed now */
 void foyer_kiosk_frame_set_busy (FoyerKioskFrame *self, gboolean busy);
 

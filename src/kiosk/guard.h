@@ -13,17 +13,27 @@ G_DECLARE_FINAL_TYPE (FoyerGuard, foyer_guard, FOYER, GUARD, GObject)
  *
  * Somebody is there: a finger, the mouse or a key was pressed or let go.
  *
+ * FoyerGuard::pressed:
+ *
+ * A finger or the mouse goes down, and no widget has seen it yet.
+ *
  * FoyerGuard::service-key:
  * @is_down: Whether F12 went down (again and again while it is held), or up
+ *
+ * FoyerGuard::control-key:
+ * @keyval: %GDK_KEY_F1 to %GDK_KEY_F4, which went down (again and again while it is held)
  */
 
 /**
  * foyer_guard_new:
  *
- * From now on until its end every event of the process passes through it. Dropped are: keys with
- * Ctrl, Alt or Super, the Menu key and F10, mouse buttons but the first, double clicks. A finger is
- * passed on as a mouse would be, so that no bubble with Cut and Paste opens at an entry. One guard
- * a process.
+ * From now on until its end every event of the process passes through it. Of keys only what text is
+ * made with passes, and what moves about in it and from thing to thing: Backspace, Delete, Home,
+ * End, arrows, Tab, Enter, Escape. Everything else is dropped: keys with Ctrl, Alt or Super, mouse
+ * buttons but the first, double clicks, drags from other windows, gestures, each finger but the
+ * first (on the touch keyboard: the second). A finger is passed on as a mouse would be, so that no
+ * bubble with Cut and Paste opens at an entry. GTK's settings keep nothing of what was typed. One
+ * guard a process.
  *
  * Returns: (transfer full): A new guard
  */

@@ -9,6 +9,7 @@
 #include "kiosk/bar.h"
 #include "kiosk/code-reader.h"
 #include "kiosk/flow.h"
+#include "kiosk/frame.h"
 #include "kiosk/guard.h"
 #include "kiosk/idle-sheet.h"
 #include "kiosk/idle.h"
@@ -19,8 +20,6 @@
 #include "reception/sign-out.h"
 #include "station/day.h"
 #include "station/language.h"
-#include "visit/badge-code.h"
-#include "widgets/scan.h"
 
 /**
  * FoyerKioskWindow:
@@ -47,8 +46,8 @@ struct _FoyerKioskWindow {
   gboolean fills_monitor;
   FoyerIdle *idle;
   FoyerGuard *guard;
+  FoyerSelections *selections;
   FoyerServiceDoor *door;
-  FoyerScan *scan;
   FoyerCodeReader *codes;
   FoyerHostBudget *host_budget;
   GCancellable *cancel;
@@ -82,12 +81,20 @@ touch (FoyerKioskWindow *self)
 
   if (self->flow == NULL)
     return;
+  foyer_selections_touch (self->selections);
   patience = is_at_service (self)                           ? FOYER_IDLE_PATIENCE_FOR_STAFF
              : foyer_kiosk_flow_is_for_reading (self->flow) ? FOYER_IDLE_PATIENCE_WHILE_READING
                                                             : FOYER_IDLE_PATIENCE;
   foyer_idle_touch (self->idle,
                     foyer_display_stretch (&self->display, patience),
                     foyer_display_stretch (&self->display, FOYER_IDLE_WARNING));
+}
+
+static void
+on_control_key (FoyerKioskWindow *self, guint keyval)
+{
+  if (self->flow != NULL)
+    foyer_kiosk_frame_press (FOYER_KIOSK_FRAME (foyer_kiosk_flow_get_frame (self->flow)), keyval);
 }
 
 static void
@@ -179,7 +186,7 @@ begin (FoyerKioskWindow *self, const char *page)
 
   self->display = FOYER_DISPLAY_PLAIN;
   take_flow (self, new_flow (self, visit, foyer_settings_get_languages (self->settings)[0]));
-  foyer_selections_clear ();
+  foyer_selections_clear (self->selections);
   foyer_kiosk_flow_begin (self->flow, page);
 }
 
@@ -276,16 +283,6 @@ sign_out (FoyerKioskWindow *self, const char *code)
                   self);
 }
 
-/* A visit of its own, with the answers of the one before. */
-static void
-welcome_back (FoyerKioskWindow *self, FoyerVisit *before)
-{
-  g_autoptr (FoyerVisit) visit = foyer_visit_new (foyer_clock_now (self->clock));
-
-  foyer_visit_copy_answers (visit, before);
-  foyer_kiosk_flow_adopt (self->flow, visit, foyer_visit_get_id (before));
-}
-
 /* Whether somebody may begin here by holding a code under the reader. */
 static gboolean
 is_free (FoyerKioskWindow *self)
@@ -300,6 +297,7 @@ on_code_read (const FoyerCodeLook *look, const GError *err, gpointer data)
   FoyerKioskWindow *self = data;
   g_autofree char *sentence = NULL;
 
+  touch (self);
   if (err != NULL) {
     g_info ("a code is not looked at: %s", err->message);
     say (self, foyer_kiosk_say (err, "sign-out"));
@@ -309,21 +307,15 @@ on_code_read (const FoyerCodeLook *look, const GError *err, gpointer data)
     foyer_kiosk_flow_show_held (self->flow, look->visit);
   else if (look->meaning == FOYER_CODE_ON_SITE || look->meaning == FOYER_CODE_LEFT_JUST_NOW)
     sign_out (self, look->code);
-  else if (look->meaning == FOYER_CODE_INVITATION && is_free (self))
+  else if ((look->meaning == FOYER_CODE_INVITATION || look->meaning == FOYER_CODE_REMEMBERED)
+           && is_free (self))
     foyer_kiosk_flow_adopt (self->flow, look->visit, NULL);
   else if (look->meaning == FOYER_CODE_LEFT_TODAY && is_at (self, "welcome"))
-    welcome_back (self, look->visit);
+    foyer_kiosk_flow_welcome_back (self->flow, look->visit);
   else {
     sentence = foyer_kiosk_say_code (look, foyer_settings_get_time_zone (self->settings));
     say (self, sentence != NULL ? sentence : C_ ("kiosk", "Finish here first, then scan again."));
   }
-}
-
-static void
-on_scanned (FoyerKioskWindow *self, const char *text)
-{
-  if (foyer_code_reader_read (self->codes, text))
-    touch (self);
 }
 
 static void
@@ -379,11 +371,11 @@ foyer_kiosk_window_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancel);
   drop_flow (self, g_steal_pointer (&self->flow));
-  g_clear_object (&self->scan);
   if (self->codes != NULL)
     g_object_run_dispose (G_OBJECT (self->codes)); /* a look may hold it */
   g_clear_object (&self->codes);
   g_clear_object (&self->guard);
+  g_clear_object (&self->selections);
   g_clear_object (&self->door);
   g_clear_object (&self->idle);
 
@@ -455,6 +447,7 @@ foyer_kiosk_window_init (FoyerKioskWindow *self)
   self->guard = foyer_guard_new ();
   self->style = foyer_style_new (gtk_widget_get_screen (GTK_WIDGET (self)));
   g_signal_connect_swapped (self->guard, "touched", G_CALLBACK (touch), self);
+  g_signal_connect_swapped (self->guard, "control-key", G_CALLBACK (on_control_key), self);
 }
 
 GtkWidget *
@@ -471,14 +464,14 @@ foyer_kiosk_window_new (FoyerStore *store,
   self->settings = g_object_ref (settings);
   self->brand = foyer_brand_load (settings, NULL); /* without them it is a kiosk all the same */
   self->kiosk = foyer_actor_new (FOYER_ROLE_KIOSK, foyer_settings_get_station (settings));
-  self->scan = foyer_scan_new (FOYER_BADGE_CODE_PREFIX,
-                               FOYER_BADGE_CODE_LENGTH,
-                               FOYER_BADGE_CODE_LETTERS,
-                               foyer_settings_get_scanner_layout (settings));
-  foyer_scan_watch (self->scan, GTK_WINDOW (self));
   self->codes = foyer_code_reader_new (store, self->kiosk, clock, settings, on_code_read, self);
-  g_signal_connect_swapped (self->scan, "scanned", G_CALLBACK (on_scanned), self);
   self->host_budget = foyer_host_budget_new (clock);
+  foyer_code_reader_watch (self->codes, GTK_WINDOW (self));
+  g_signal_connect_swapped (self->guard,
+                            "pressed",
+                            G_CALLBACK (foyer_code_reader_interrupt),
+                            self->codes);
+  self->selections = foyer_selections_new (clock);
   self->idle = foyer_idle_new (clock);
   g_signal_connect_swapped (self->idle, "counting", G_CALLBACK (on_counting), self);
   g_signal_connect_swapped (self->idle, "over", G_CALLBACK (on_idle_over), self);

@@ -30,6 +30,7 @@ struct _FoyerSettings {
   char *tpm;
   char *station;
   char *printer;
+  char *scanner; /* a device; NULL: a keyboard */
   char *scanner_layout;
   char *monitor;
   FoyerHouseRules rules;
@@ -54,8 +55,9 @@ static const FoyerIniKey allowed[] = {
   { "station", "monitor" }, { "station", "scanner-layout" }, { "station", "quiet-hour" },
   { "site", "name" },       { "site", "organisation" },      { "site", "timezone" },
   { "site", "languages" },  { "vault", "folder" },           { "vault", "tpm" },
-  { "station", "return" },  { "site", "remember-days" },    { "station", "logo" },
-  { "station", "accent" },  { "station", "scale" },         { "station", "welcome-picture" },
+  { "station", "return" },  { "site", "remember-days" },     { "station", "logo" },
+  { "station", "accent" },  { "station", "scale" },          { "station", "welcome-picture" },
+  { "station", "scanner" },
 };
 
 const char *const *
@@ -194,6 +196,15 @@ read_screen (FoyerSettings *self, FoyerIni *ini, GError **error)
         known);
   }
   self->scanner_layout = g_strdup (layout != NULL ? layout : scanner_layouts[0]);
+  self->scanner = foyer_ini_get (ini, "station", "scanner");
+  if (g_strcmp0 (self->scanner, "keyboard") == 0)
+    g_clear_pointer (&self->scanner, g_free);
+  if (self->scanner != NULL && !g_path_is_absolute (self->scanner))
+    return foyer_ini_refuse (ini,
+                             "station",
+                             "scanner",
+                             error,
+                             C_ ("settings", "“scanner” is keyboard, or /dev/input/by-id/NAME."));
   return read_name (ini, "station", "monitor", &self->monitor, error);
 }
 
@@ -277,6 +288,7 @@ foyer_settings_finalize (GObject *object)
   g_free (self->tpm);
   g_free (self->station);
   g_free (self->printer);
+  g_free (self->scanner);
   g_free (self->scanner_layout);
   g_free (self->monitor);
   g_free (self->site);
@@ -362,6 +374,14 @@ foyer_settings_get_scanner_layout (FoyerSettings *self)
   g_return_val_if_fail (FOYER_IS_SETTINGS (self), NULL);
 
   return self->scanner_layout;
+}
+
+const char *
+foyer_settings_get_scanner (FoyerSettings *self)
+{
+  g_return_val_if_fail (FOYER_IS_SETTINGS (self), NULL);
+
+  return self->scanner;
 }
 
 const char *

@@ -68,6 +68,10 @@ const char *const *foyer_settings_get_scanner_layouts (void);
  * keyboard that the scanner pretends to be, as X names it; "us" if not set */
 const char *foyer_settings_get_scanner_layout (FoyerSettings *self);
 
+/** foyer_settings_get_scanner: Returns: (transfer none) (nullable): The device of a scanner that
+ * the kiosk reads by itself; %NULL: it is a keyboard */
+const char *foyer_settings_get_scanner (FoyerSettings *self);
+
 /** foyer_settings_get_monitor: Returns: (transfer none) (nullable): `[station] monitor`: the
  * connector's name */
 const char *foyer_settings_get_monitor (FoyerSettings *self);

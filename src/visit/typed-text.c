@@ -29,6 +29,12 @@ is_mark (gunichar c)
 }
 
 static gboolean
+is_joiner (gunichar c)
+{
+  return c == 0x200C || c == 0x200D;
+}
+
+static gboolean
 is_kept (gunichar c)
 {
   if (!g_unichar_isdefined (c))
@@ -44,7 +50,7 @@ is_kept (gunichar c)
   case G_UNICODE_FORMAT:
     /* Joiners shape Persian, Indic scripts and emoji; all other format characters (bidi controls,
      * invisible operators, tags) are dropped. */
-    return c == 0x200C || c == 0x200D;
+    return is_joiner (c);
   default:
     return TRUE;
   }
@@ -53,8 +59,18 @@ is_kept (gunichar c)
 static gboolean
 is_visible (gunichar c)
 {
-  return g_unichar_isgraph (c) && !is_mark (c) && c != 0x200C && c != 0x200D && c != 0x3164
-         && c != 0xFFFC && c != 0xFFFD;
+  switch (c) {
+  case 0x115F: /* Hangul's fillers */
+  case 0x1160:
+  case 0x3164:
+  case 0xFFA0:
+  case 0x2800: /* Braille's blank */
+  case 0xFFFC:
+  case 0xFFFD:
+    return FALSE;
+  default:
+    return g_unichar_isgraph (c) && !is_mark (c) && !is_joiner (c);
+  }
 }
 
 /* Whether nothing would come of cleaning: the letters, digits and signs of Latin-1 and Latin
@@ -88,33 +104,16 @@ is_plainly_clean (const char *text, gsize length)
   return !space && letters <= FOYER_TYPED_TEXT_MAX;
 }
 
-char *
-foyer_typed_text_clean (const char *text, GError **error)
+/* Returns (transfer full): what may stay of it, with single spaces; @visible: whether some of it is
+ * to be seen. */
+static GString *
+keep_letters (const char *text, gboolean *visible)
 {
-  g_autoptr (GString) kept = NULL;
-  g_autofree char *composed = NULL;
-  gsize length = strnlen (text, MAX_BYTES + 1);
-  gboolean visible = FALSE;
+  GString *kept = g_string_new (NULL);
   gboolean space = FALSE;
-  guint marks = 0;
 
-  if (is_plainly_clean (text, length))
-    return g_strndup (text, length);
-  if (length > MAX_BYTES) {
-    g_set_error (error,
-                 FOYER_TYPED_TEXT_ERROR,
-                 FOYER_TYPED_TEXT_ERROR_TOO_LONG,
-                 "text is too long");
-    return NULL;
-  }
-  if (!g_utf8_validate (text, length, NULL)) {
-    g_set_error (error, FOYER_TYPED_TEXT_ERROR, FOYER_TYPED_TEXT_ERROR_UNPRINTABLE, "not UTF-8");
-    return NULL;
-  }
-
-  kept = g_string_new (NULL);
-  composed = g_utf8_normalize (text, length, G_NORMALIZE_NFC);
-  for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p)) {
+  *visible = FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar c = g_utf8_get_char (p);
 
     if (g_unichar_isspace (c)) {
@@ -123,31 +122,69 @@ foyer_typed_text_clean (const char *text, GError **error)
     }
     if (!is_kept (c))
       continue;
-    marks = is_mark (c) ? marks + 1 : 0;
-    if (marks > MAX_MARKS)
-      continue;
     if (space)
       g_string_append_c (kept, ' ');
     space = FALSE;
-    visible |= is_visible (c);
+    *visible |= is_visible (c);
     g_string_append_unichar (kept, c);
   }
+  return kept;
+}
 
-  if (*text == '\0' || strspn (text, " \t\r\n") == length)
-    g_set_error (error, FOYER_TYPED_TEXT_ERROR, FOYER_TYPED_TEXT_ERROR_EMPTY, "nothing typed");
-  else if (!visible)
-    g_set_error (error,
-                 FOYER_TYPED_TEXT_ERROR,
-                 FOYER_TYPED_TEXT_ERROR_UNPRINTABLE,
-                 "nothing to print");
-  else if (g_utf8_strlen (kept->str, -1) > FOYER_TYPED_TEXT_MAX)
-    g_set_error (error,
-                 FOYER_TYPED_TEXT_ERROR,
-                 FOYER_TYPED_TEXT_ERROR_TOO_LONG,
-                 "text is too long");
-  else
-    return g_string_free (g_steal_pointer (&kept), FALSE);
+/* Joiners do not begin a letter: marks with joiners between them would be a tower as well. */
+static char *
+limit_marks (const char *composed)
+{
+  GString *kept = g_string_new (NULL);
+  guint marks = 0;
+
+  for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p)) {
+    gunichar c = g_utf8_get_char (p);
+
+    if (is_mark (c))
+      marks++;
+    else if (!is_joiner (c))
+      marks = 0;
+    if (!is_mark (c) || marks <= MAX_MARKS)
+      g_string_append_unichar (kept, c);
+  }
+  return g_string_free (kept, FALSE);
+}
+
+static char *
+refuse (FoyerTypedTextError code, const char *why, GError **error)
+{
+  g_set_error_literal (error, FOYER_TYPED_TEXT_ERROR, (int) code, why);
   return NULL;
+}
+
+char *
+foyer_typed_text_clean (const char *text, GError **error)
+{
+  g_autoptr (GString) kept = NULL;
+  g_autofree char *composed = NULL;
+  g_autofree char *clean = NULL;
+  gsize length = strnlen (text, MAX_BYTES + 1);
+  gboolean visible;
+
+  if (is_plainly_clean (text, length))
+    return g_strndup (text, length);
+  if (length > MAX_BYTES)
+    return refuse (FOYER_TYPED_TEXT_ERROR_TOO_LONG, "text is too long", error);
+  if (!g_utf8_validate (text, length, NULL))
+    return refuse (FOYER_TYPED_TEXT_ERROR_UNPRINTABLE, "not UTF-8", error);
+
+  /* Composed at last, as what was between a letter and its mark may be gone by then. */
+  kept = keep_letters (text, &visible);
+  composed = g_utf8_normalize (kept->str, kept->len, G_NORMALIZE_NFC);
+  clean = limit_marks (composed);
+  if (*text == '\0' || strspn (text, " \t\r\n") == length)
+    return refuse (FOYER_TYPED_TEXT_ERROR_EMPTY, "nothing typed", error);
+  if (!visible)
+    return refuse (FOYER_TYPED_TEXT_ERROR_UNPRINTABLE, "nothing to print", error);
+  if (g_utf8_strlen (clean, -1) > FOYER_TYPED_TEXT_MAX)
+    return refuse (FOYER_TYPED_TEXT_ERROR_TOO_LONG, "text is too long", error);
+  return g_steal_pointer (&clean);
 }
 
 static void

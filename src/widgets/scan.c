@@ -5,11 +5,18 @@
 #include "widgets/scan.h"
 
 #include <string.h>
-#include <xkbcommon/xkbcommon.h>
 
-#define ENTER '\n'
+#include "widgets/scan-code.h"
+
 #define N_KEY_CODES 256
-#define N_LEVELS 2 /* plain, with Shift */
+
+/* What stands for a key that types no letter of ASCII. */
+#define NO_LETTER '\x01'
+
+/* So many keys at a scanner's speed, of which one is an Enter, are a scan, whatever it says: no
+ * person's fingers are that fast. And so are so many at all. */
+#define FEWEST 4
+#define MOST 64
 
 /**
  * FoyerScan:
@@ -19,83 +26,39 @@
 struct _FoyerScan {
   GObject parent;
 
-  char *prefix;
-  gsize prefix_length;
-  guint length;
-  char *letters;
-  char *layout;
-  gboolean knows_layout;
-  char keys[N_LEVELS][N_KEY_CODES]; /* of the layout, from the first key on */
+  FoyerScanCode *code;
+  gboolean is_strict; /* scans of other codes are dropped */
 
-  GString *read;                   /* the letters held back, each the beginning of a scan */
+  GString *read;                   /* the letters held back */
   GQueue held;                     /* of GdkEvent: their presses, and all that came since */
   guint32 last;                    /* when the last of them was pressed, in the server's ms */
   guint patience;                  /* the source that ends the waiting */
   gboolean is_passing;             /* events are being passed on: they come by here once more */
   gboolean swallowed[N_KEY_CODES]; /* their presses were a scan's: so are their releases */
+  gboolean held_down[N_KEY_CODES]; /* pressed, and not yet let go */
+  gboolean is_dropping;            /* it is a scan already, and too long to be a code */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerScan, foyer_scan, G_TYPE_OBJECT)
 
 enum {
   SCANNED,
+  STRANGE,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
-/* What each key means on the scanner's layout, plain and with Shift; X key codes are xkbcommon's.
- */
-static void
-read_layout (FoyerScan *self)
-{
-  struct xkb_rule_names names = { "evdev", "pc105", self->layout, NULL, NULL };
-  struct xkb_context *context = xkb_context_new (XKB_CONTEXT_NO_FLAGS);
-  struct xkb_keymap *keymap =
-      context != NULL ? xkb_keymap_new_from_names (context, &names, XKB_KEYMAP_COMPILE_NO_FLAGS)
-                      : NULL;
-
-  self->knows_layout = TRUE;
-  if (keymap == NULL)
-    g_warning ("no scan can be read: the keyboard layout “%s” is missing", self->layout);
-  for (xkb_keycode_t key = 0; keymap != NULL && key < N_KEY_CODES; key++)
-    for (xkb_level_index_t level = 0; level < N_LEVELS; level++) {
-      const xkb_keysym_t *symbols;
-      int n = xkb_keymap_key_get_syms_by_level (keymap, key, 0, level, &symbols);
-      guint32 letter = n == 1 ? xkb_keysym_to_utf32 (symbols[0]) : 0;
-
-      if (letter == '\r')
-        letter = ENTER;
-      self->keys[level][key] = letter < 0x80 ? (char) letter : 0;
-    }
-  xkb_keymap_unref (keymap);
-  xkb_context_unref (context);
-}
-
-/* The letter of a key, or 0. Caps Lock does not count: a scanner cannot see it. */
 static char
 read_key (FoyerScan *self, const GdkEventKey *event)
 {
   const guint others = GDK_CONTROL_MASK | GDK_MOD1_MASK | GDK_SUPER_MASK | GDK_META_MASK;
 
-  if ((event->state & others) || event->hardware_keycode >= N_KEY_CODES)
+  if (event->state & others)
     return 0;
-  if (!self->knows_layout)
-    read_layout (self);
-  return self->keys[event->state & GDK_SHIFT_MASK ? 1 : 0][event->hardware_keycode];
-}
-
-/* Whether a letter may stand at that place of a scan. */
-static gboolean
-fits (FoyerScan *self, gsize place, char letter)
-{
-  if (letter == 0)
-    return FALSE;
-  if (place < self->prefix_length)
-    return letter == self->prefix[place];
-  if (place < self->prefix_length + self->length)
-    return strchr (self->letters, letter) != NULL;
-  return place == self->prefix_length + self->length && letter == ENTER;
+  return foyer_scan_code_read_key (self->code,
+                                   event->hardware_keycode,
+                                   (event->state & GDK_SHIFT_MASK) != 0);
 }
 
 /* Whether what is held back, and then this letter, is still the beginning of a scan. */
@@ -103,9 +66,9 @@ static gboolean
 is_beginning (FoyerScan *self, char letter)
 {
   for (gsize i = 0; i < self->read->len; i++)
-    if (!fits (self, i, self->read->str[i]))
+    if (!foyer_scan_code_fits (self->code, i, self->read->str[i]))
       return FALSE;
-  return fits (self, self->read->len, letter);
+  return foyer_scan_code_fits (self->code, self->read->len, letter);
 }
 
 static gboolean
@@ -138,41 +101,16 @@ pass_all (FoyerScan *self)
     pass_first (self);
 }
 
-static gboolean
-on_patience_ended (gpointer data)
-{
-  g_autoptr (FoyerScan) self = g_object_ref (data);
-
-  self->patience = 0;
-  pass_all (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-wait_for_next (FoyerScan *self)
-{
-  g_clear_handle_id (&self->patience, g_source_remove);
-  /* After events: while the program was busy, the next key may have come in time already. */
-  if (!g_queue_is_empty (&self->held))
-    self->patience = g_timeout_add_full (G_PRIORITY_DEFAULT + 10,
-                                         FOYER_SCAN_PATIENCE,
-                                         on_patience_ended,
-                                         self,
-                                         NULL);
-}
-
 static void
 hold (FoyerScan *self, GdkEventKey *event)
 {
   g_queue_push_tail (&self->held, gdk_event_copy ((GdkEvent *) event));
 }
 
+/* Nobody sees what is held back, and nobody shall see the keys of it let go. */
 static void
-finish (FoyerScan *self, GdkEventKey *enter)
+drop_all (FoyerScan *self)
 {
-  g_autofree char *text = g_strdup (self->read->str);
-
-  hold (self, enter);
   while (!g_queue_is_empty (&self->held)) {
     g_autoptr (GdkEvent) event = g_queue_pop_head (&self->held);
 
@@ -181,7 +119,109 @@ finish (FoyerScan *self, GdkEventKey *enter)
   }
   g_string_truncate (self->read, 0);
   g_clear_handle_id (&self->patience, g_source_remove);
+}
+
+static gboolean
+is_scan (FoyerScan *self)
+{
+  return self->is_strict
+         && (self->is_dropping
+             || (self->read->len >= FEWEST && strchr (self->read->str, FOYER_SCAN_ENTER) != NULL));
+}
+
+/* No further key came in time: what was held back was typed, or is another scan. */
+static void
+settle (FoyerScan *self)
+{
+  if (!is_scan (self)) {
+    pass_all (self);
+    return;
+  }
+  self->is_dropping = FALSE;
+  drop_all (self);
+  g_signal_emit (self, signals[STRANGE], 0);
+}
+
+static gboolean
+on_patience_ended (gpointer data)
+{
+  g_autoptr (FoyerScan) self = g_object_ref (data);
+
+  self->patience = 0;
+  settle (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_next (FoyerScan *self)
+{
+  g_clear_handle_id (&self->patience, g_source_remove);
+  /* After events: while the program was busy, the next key may have come in time already. */
+  if (!g_queue_is_empty (&self->held) || self->is_dropping)
+    self->patience = g_timeout_add_full (G_PRIORITY_DEFAULT + 10,
+                                         FOYER_SCAN_PATIENCE,
+                                         on_patience_ended,
+                                         self,
+                                         NULL);
+}
+
+static void
+finish (FoyerScan *self, GdkEventKey *enter)
+{
+  g_autofree char *text = g_strdup (self->read->str);
+
+  hold (self, enter);
+  drop_all (self);
   g_signal_emit (self, signals[SCANNED], 0, text);
+}
+
+static void
+hold_letter (FoyerScan *self, GdkEventKey *event, char letter)
+{
+  g_string_append_c (self->read, letter != 0 ? letter : NO_LETTER);
+  self->last = event->time;
+  hold (self, event);
+  if (self->is_strict && (self->is_dropping || self->read->len > MOST)) {
+    self->is_dropping = TRUE;
+    drop_all (self);
+  }
+  wait_for_next (self);
+}
+
+/* Whether the keys held back are a code but for its Enter, perhaps after few that somebody typed
+ * just before. */
+static gboolean
+ends_with_code (FoyerScan *self)
+{
+  gsize length = foyer_scan_code_get_length (self->code);
+  const char *code = self->read->str + self->read->len - length;
+
+  if (self->read->len < length || self->read->len - length >= FEWEST)
+    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (!foyer_scan_code_fits (self->code, i, code[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Every key waits for the next one, so that a scan is told before anybody sees its first letter. */
+static gboolean
+filter_press_strictly (FoyerScan *self, GdkEventKey *event, gboolean repeats)
+{
+  char letter = read_key (self, event);
+
+  if (event->time - self->last > FOYER_SCAN_PATIENCE || repeats)
+    settle (self);
+  if (repeats)
+    return FALSE;
+  if (letter != FOYER_SCAN_ENTER || self->is_dropping || !ends_with_code (self)) {
+    hold_letter (self, event, letter);
+    return TRUE;
+  }
+  while (self->read->len > foyer_scan_code_get_length (self->code))
+    pass_first (self);
+  finish (self, event);
+  return TRUE;
 }
 
 static gboolean
@@ -199,21 +239,32 @@ filter_press (FoyerScan *self, GdkEventKey *event)
     return FALSE;
   }
 
-  if (letter == ENTER) {
+  if (letter == FOYER_SCAN_ENTER)
     finish (self, event);
-    return TRUE;
-  }
-  g_string_append_c (self->read, letter);
-  self->last = event->time;
-  hold (self, event);
-  wait_for_next (self);
+  else
+    hold_letter (self, event, letter);
   return TRUE;
+}
+
+/* Whether it is a press of a key that was not let go: a keyboard's own repeat is as fast as a
+ * scanner. */
+static gboolean
+notes_repeat (FoyerScan *self, GdkEventKey *event)
+{
+  gboolean was_down;
+
+  if (event->hardware_keycode >= N_KEY_CODES)
+    return FALSE;
+  was_down = self->held_down[event->hardware_keycode];
+  self->held_down[event->hardware_keycode] = event->type == GDK_KEY_PRESS;
+  return was_down && event->type == GDK_KEY_PRESS;
 }
 
 gboolean
 foyer_scan_filter (FoyerScan *self, GdkEventKey *event)
 {
   gboolean is_release;
+  gboolean repeats;
 
   g_return_val_if_fail (FOYER_IS_SCAN (self), FALSE);
   g_return_val_if_fail (event != NULL, FALSE);
@@ -221,13 +272,15 @@ foyer_scan_filter (FoyerScan *self, GdkEventKey *event)
   if (self->is_passing)
     return FALSE;
   is_release = event->type == GDK_KEY_RELEASE;
+  repeats = notes_repeat (self, event);
   if (event->hardware_keycode < N_KEY_CODES && self->swallowed[event->hardware_keycode]) {
     self->swallowed[event->hardware_keycode] = FALSE;
     if (is_release)
       return TRUE;
   }
   if (!is_release && !event->is_modifier)
-    return filter_press (self, event);
+    return self->is_strict ? filter_press_strictly (self, event, repeats)
+                           : filter_press (self, event);
   if (g_queue_is_empty (&self->held))
     return FALSE;
   hold (self, event);
@@ -259,9 +312,7 @@ foyer_scan_finalize (GObject *object)
   FoyerScan *self = FOYER_SCAN (object);
 
   g_string_free (self->read, TRUE);
-  g_free (self->prefix);
-  g_free (self->letters);
-  g_free (self->layout);
+  foyer_scan_code_free (self->code);
 
   G_OBJECT_CLASS (foyer_scan_parent_class)->finalize (object);
 }
@@ -284,6 +335,15 @@ foyer_scan_class_init (FoyerScanClass *klass)
                                    G_TYPE_NONE,
                                    1,
                                    G_TYPE_STRING);
+  signals[STRANGE] = g_signal_new ("strange",
+                                   FOYER_TYPE_SCAN,
+                                   G_SIGNAL_RUN_LAST,
+                                   0,
+                                   NULL,
+                                   NULL,
+                                   NULL,
+                                   G_TYPE_NONE,
+                                   0);
 }
 
 static void
@@ -297,17 +357,26 @@ foyer_scan_new (const char *prefix, guint length, const char *letters, const cha
 {
   FoyerScan *self;
 
-  g_return_val_if_fail (prefix != NULL, NULL);
-  g_return_val_if_fail (letters != NULL, NULL);
-  g_return_val_if_fail (layout != NULL, NULL);
-
   self = g_object_new (FOYER_TYPE_SCAN, NULL);
-  self->prefix = g_strdup (prefix);
-  self->prefix_length = strlen (prefix);
-  self->length = length;
-  self->letters = g_strdup (letters);
-  self->layout = g_strdup (layout);
+  self->code = foyer_scan_code_new (prefix, length, letters, layout);
   return self;
+}
+
+void
+foyer_scan_set_strict (FoyerScan *self, gboolean strict)
+{
+  g_return_if_fail (FOYER_IS_SCAN (self));
+
+  self->is_strict = strict;
+}
+
+void
+foyer_scan_interrupt (FoyerScan *self)
+{
+  g_return_if_fail (FOYER_IS_SCAN (self));
+
+  if (self->is_strict && self->read->len > 0 && self->read->len < FEWEST)
+    settle (self);
 }
 
 void

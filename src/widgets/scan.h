@@ -17,6 +17,11 @@ G_DECLARE_FINAL_TYPE (FoyerScan, foyer_scan, FOYER, SCAN, GObject)
  * @text: What was scanned: prefix and letters, without the Enter
  *
  * A whole scan came in, and nothing of it was typed anywhere.
+ *
+ * FoyerScan::strange:
+ * @self: A strict scan
+ *
+ * Something else was scanned, and nothing of it was typed anywhere.
  */
 
 /**
@@ -35,6 +40,19 @@ G_DECLARE_FINAL_TYPE (FoyerScan, foyer_scan, FOYER, SCAN, GObject)
  */
 FoyerScan *
 foyer_scan_new (const char *prefix, guint length, const char *letters, const char *layout);
+
+/**
+ * foyer_scan_set_strict:
+ * @strict: Whether scans of other codes are dropped
+ *
+ * What comes at a scanner's speed is then no typing, whatever it says: four keys or more of which
+ * one is Enter, or more than 64. Every key waits %FOYER_SCAN_PATIENCE ms for the next one.
+ */
+void foyer_scan_set_strict (FoyerScan *self, gboolean strict);
+
+/** foyer_scan_interrupt: Somebody does something else than typing: what few keys wait were typed
+ * before */
+void foyer_scan_interrupt (FoyerScan *self);
 
 /**
  * foyer_scan_watch:

@@ -21,6 +21,7 @@ struct _FoyerTouchKey {
   guint repeat;       /* while it is held */
   gint64 next_repeat; /* in the frame clock's µs */
   gboolean has_repeated;
+  GdkEventSequence *finger; /* one that GtkButton does not mind */
 };
 
 G_DEFINE_FINAL_TYPE (FoyerTouchKey, foyer_touch_key, GTK_TYPE_BUTTON)
@@ -75,6 +76,36 @@ foyer_touch_key_clicked (GtkButton *button)
     g_signal_emit (self, signals[TYPED], 0);
 }
 
+static gboolean
+is_inside (GtkWidget *widget, const GdkEventTouch *event)
+{
+  return event->x >= 0 && event->y >= 0 && event->x < gtk_widget_get_allocated_width (widget)
+         && event->y < gtk_widget_get_allocated_height (widget);
+}
+
+/* A button minds only the finger that came to the screen first, but who types fast has the next key
+ * down before the last one is up. */
+static gboolean
+foyer_touch_key_touch_event (GtkWidget *widget, GdkEventTouch *event)
+{
+  FoyerTouchKey *self = FOYER_TOUCH_KEY (widget);
+
+  if (event->emulating_pointer)
+    return GTK_WIDGET_CLASS (foyer_touch_key_parent_class)->touch_event (widget, event);
+  if (!gtk_widget_is_sensitive (widget))
+    return GDK_EVENT_STOP;
+  if (event->type == GDK_TOUCH_BEGIN) {
+    self->finger = event->sequence;
+    gtk_widget_set_state_flags (widget, GTK_STATE_FLAG_ACTIVE, FALSE);
+  } else if (self->finger == event->sequence && event->type != GDK_TOUCH_UPDATE) {
+    self->finger = NULL;
+    gtk_widget_unset_state_flags (widget, GTK_STATE_FLAG_ACTIVE);
+    if (event->type == GDK_TOUCH_END && is_inside (widget, event))
+      gtk_button_clicked (GTK_BUTTON (self));
+  }
+  return GDK_EVENT_STOP;
+}
+
 static void
 dress_function_key (FoyerTouchKey *self, const char *icon, const char *name)
 {
@@ -119,6 +150,7 @@ static void
 foyer_touch_key_class_init (FoyerTouchKeyClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->state_flags_changed = foyer_touch_key_state_flags_changed;
+  GTK_WIDGET_CLASS (klass)->touch_event = foyer_touch_key_touch_event;
   GTK_BUTTON_CLASS (klass)->clicked = foyer_touch_key_clicked;
 
   signals[TYPED] = g_signal_new ("typed",

@@ -87,6 +87,7 @@ test_strange_letters_are_kept_safe (Place *place, gconstpointer unused)
     { "\\u202eAda\\u2066 Lovelace\\u0007", "Ada Lovelace" },
     { "  Ada\\t\\n Lovelace ", "Ada Lovelace" },
     { "<b>Ada</b> & \\\"Co\\\"", "<b>Ada</b> & \\\"Co\\\"" },
+    { "%n%s'--", "%n%s'--" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {

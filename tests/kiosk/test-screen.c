@@ -25,40 +25,6 @@ test_the_kiosk_fills_its_monitor (gconstpointer data)
 }
 
 static void
-test_no_visitor_closes_it (gconstpointer data)
-{
-  Story *story = (Story *) data;
-  static const char *const keys[] = { "alt+F4",       "ctrl+q",    "ctrl+w",       "F10",
-                                      "ctrl+shift+d", "F11",       "ctrl+shift+u", "alt+space",
-                                      "ctrl+shift+i", "shift+F10", "Menu",         "ctrl+period",
-                                      "ctrl+a",       "ctrl+x" };
-  int x, y, width, height;
-
-  visitor_arrives (story);
-  visitor_is_asked_for_name (story);
-  visitor_types (story, "What is your name?", "Quentin");
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    robot_key (story->robot, keys[i]);
-
-  /* The mouse's other button, a tap and a long touch on the letters */
-  robot_get_box (story->kiosk, ATSPI_ROLE_TEXT, "What is your name?", &x, &y, &width, &height);
-  robot_click_at (story->robot, x + 40, y + height / 2, 3);
-  robot_tap_at (story->robot, x + 40, y + height / 2);
-  robot_finger_down (story->robot, 0, x + 40, y + height / 2);
-  g_assert_false (robot_sees_within (story->kiosk, ATSPI_ROLE_MENU, NULL, 1000));
-  robot_finger_up (story->robot, 0, x + 40, y + height / 2);
-
-  robot_key (story->robot, "End");
-  visitor_types (story, "What is your name?", " M");
-  visitor_assert_typed (story, "What is your name?", "Quentin M");
-  g_assert_cmpint (robot_count (story->kiosk, ATSPI_ROLE_FRAME, NULL), ==, 1);
-  g_assert_cmpint (robot_count (story->kiosk, ATSPI_ROLE_WINDOW, NULL), ==, 0);
-  g_assert_cmpint (robot_count (story->kiosk, ATSPI_ROLE_DIALOG, NULL), ==, 0);
-  g_assert_cmpint (robot_count (story->kiosk, ATSPI_ROLE_MENU, NULL), ==, 0);
-  g_assert_cmpint (robot_count (story->kiosk, ATSPI_ROLE_MENU_ITEM, NULL), ==, 0);
-}
-
-static void
 test_the_machine_ends_it (gconstpointer data)
 {
   Story *story = (Story *) data;
@@ -97,7 +63,6 @@ static void
 add_tests (Story *story)
 {
   g_test_add_data_func ("/screen/fills-its-monitor", story, test_the_kiosk_fills_its_monitor);
-  g_test_add_data_func ("/screen/no-visitor-closes-it", story, test_no_visitor_closes_it);
   g_test_add_data_func ("/screen/the-machine-ends-it", story, test_the_machine_ends_it);
   g_test_add_data_func ("/screen/without-a-printer",
                         story,

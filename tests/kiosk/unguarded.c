@@ -34,6 +34,7 @@ static void
 foyer_guard_class_init (FoyerGuardClass *klass)
 {
   signal_new ("touched", 0, G_TYPE_NONE);
+  signal_new ("pressed", 0, G_TYPE_NONE);
   signal_new ("service-key", 1, G_TYPE_BOOLEAN);
   signal_new ("control-key", 1, G_TYPE_UINT);
 }

@@ -101,10 +101,11 @@ WORDS = [
     ),
     Word(
         "markup",
-        r"\bpango_parse_markup\b|\bpango_layout_set_markup\b|\bgtk_label_set_markup",
+        r"\bpango_(parse|layout_set)_markup|\bgtk_\w+_(set|insert)_(tooltip_|use_)?markup",
         "gtk_label_set_text(), or g_markup_printf_escaped() in the same function",
         unless=r"\bg_markup_(v?printf_escaped|escape_text)\b",
     ),
+    Word("markup", r"^(use-markup|tooltip-markup|markup) $", "a property that is plain text", look="strings"),
 ]
 
 # Static variables that may change: what G_DEFINE_TYPE's own boilerplate needs, and nothing else.

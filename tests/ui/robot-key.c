@@ -37,6 +37,9 @@ static const struct {
   { "altgr+", XK_ISO_Level3_Shift },
 };
 
+/* From what was typed to the next key, in ms: at once it could be a scan. */
+#define PAUSE 40
+
 static gboolean
 find_on_us_layout (char letter, guint *code, gboolean *shift)
 {
@@ -130,6 +133,17 @@ robot_scan_bytes (Robot *robot, GBytes *bytes)
   robot->tally.scans++;
 }
 
+/* What somebody types, and what they type next, are two things. */
+static void
+pause_after_typing (Robot *robot)
+{
+  gint64 left = robot->typed_at + PAUSE * 1000 - g_get_monotonic_time ();
+
+  if (left > 0)
+    robot_breathe ((guint) (left / 1000 + 1));
+  robot_mind_focus (robot);
+}
+
 /* Presses the key that has this symbol, with what its level needs. */
 static gboolean
 press_symbol (Robot *robot, KeySym symbol)
@@ -162,7 +176,7 @@ press_symbol (Robot *robot, KeySym symbol)
 void
 robot_type_slowly (Robot *robot, const char *text, guint pace)
 {
-  robot_mind_focus (robot);
+  pause_after_typing (robot);
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar letter = g_utf8_get_char (p);
     KeySym symbol = letter == '\n' ? XK_Return : xkb_utf32_to_keysym (letter);
@@ -171,6 +185,7 @@ robot_type_slowly (Robot *robot, const char *text, guint pace)
       g_error ("The keyboard's layout has no U+%04X", letter);
     robot_breathe (pace);
   }
+  robot->typed_at = g_get_monotonic_time ();
 }
 
 void
@@ -185,7 +200,7 @@ robot_key (Robot *robot, const char *key)
   guint held[G_N_ELEMENTS (modifiers)];
   guint n_held = 0;
 
-  robot_mind_focus (robot);
+  pause_after_typing (robot);
   for (gsize i = 0; i < G_N_ELEMENTS (modifiers); i++)
     if (g_str_has_prefix (key, modifiers[i].name)) {
       held[n_held] = XKeysymToKeycode (robot->x, modifiers[i].key);
@@ -198,6 +213,7 @@ robot_key (Robot *robot, const char *key)
     g_error ("The keyboard's layout has no key %s", key);
   while (n_held > 0)
     robot_hand_key (robot, held[--n_held], FALSE);
+  robot->typed_at = g_get_monotonic_time ();
 }
 
 static guint

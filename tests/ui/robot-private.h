@@ -31,6 +31,7 @@ struct _Robot {
   gboolean minds_leaks;
   gboolean hurries; /* events are not waited for one by one */
   RobotTally tally;
+  gint64 typed_at; /* monotonic, in µs */
 };
 
 struct _RobotApp {

@@ -263,7 +263,9 @@ void robot_catch_up (Robot *robot);
  * robot_type:
  * @text: Letters that the keyboard's layout has
  *
- * Types as fast as keys can go, each key down and up before the next.
+ * Types as fast as keys can go, each key down and up before the next. A kiosk takes keys at that
+ * speed for a scan where an Enter is among them, or more than 64: the Enter that follows is another
+ * call, before which the robot waits long enough.
  */
 void robot_type (Robot *robot, const char *text);
 
