@@ -10,6 +10,7 @@
 #include "reception/hosts.h"
 #include "reception/leaving.h"
 #include "reception/put-right.h"
+#include "reception/remember.h"
 #include "station/day.h"
 
 /* How long a page stays that only says something, in seconds. */
@@ -331,6 +332,52 @@ foyer_kiosk_flow_put_right (FoyerKioskFlow *self)
                   foyer_put_right_free,
                   self->cancel,
                   on_put_right,
+                  self);
+}
+
+static void
+on_remembered (GObject *unused, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) err = NULL;
+  g_autoptr (FoyerRemembrance) remembrance = foyer_store_do_finish (result, &err);
+  FoyerKioskFlow *self = data;
+
+  if (g_error_matches (err, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* self is gone */
+  foyer_kiosk_flow_set_busy (self, FALSE);
+  if (err != NULL) {
+    g_info ("the answers are not remembered: %s", err->message);
+    say_at_last (self,
+                 (FoyerKioskMessage){
+                     .icon = "foyer-person-symbolic",
+                     .heading = C_ ("kiosk", "Your answers cannot be kept at the moment."),
+                     .words = C_ ("kiosk", "You are signed in all the same."),
+                     .closes_in = STAYS,
+                 });
+    return;
+  }
+  g_free ((char *) self->context.remembered_code);
+  self->context.remembered_code = g_strdup (remembrance->code);
+  self->context.remembered_until = remembrance->ends_at;
+  foyer_way_forget (self->way);
+  foyer_kiosk_flow_go (self, "remembered");
+}
+
+void
+foyer_kiosk_flow_remember (FoyerKioskFlow *self)
+{
+  const FoyerKioskContext *context = &self->context;
+
+  foyer_kiosk_flow_set_busy (self, TRUE);
+  foyer_store_do (context->store,
+                  context->kiosk,
+                  &foyer_reception_remember,
+                  foyer_remembrance_new (foyer_visit_get_id (context->visit),
+                                         foyer_settings_get_remember_days (context->settings),
+                                         foyer_clock_now (context->clock)),
+                  foyer_remembrance_free,
+                  self->cancel,
+                  on_remembered,
                   self);
 }
 

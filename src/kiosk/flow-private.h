@@ -71,6 +71,9 @@ void foyer_kiosk_flow_ask_to_leave (FoyerKioskFlow *self);
 /** foyer_kiosk_flow_put_right: What was answered replaces what was signed in */
 void foyer_kiosk_flow_put_right (FoyerKioskFlow *self);
 
+/** foyer_kiosk_flow_remember: The visitor wants a code that brings the answers back */
+void foyer_kiosk_flow_remember (FoyerKioskFlow *self);
+
 /** foyer_kiosk_flow_find_expected: Looks for an invitation by name and host, and goes on: nothing
  * is said of it */
 void foyer_kiosk_flow_find_expected (FoyerKioskFlow *self);

@@ -252,6 +252,8 @@ on_go_to (FoyerKioskFlow *self, const char *page)
     foyer_kiosk_flow_over (self);
   else if (g_str_equal (page, "called"))
     foyer_kiosk_flow_call (self, self->step->page);
+  else if (g_str_equal (page, "remembered"))
+    foyer_kiosk_flow_remember (self);
   else if (step == NULL)
     g_warning ("there is no page “%s”", page);
   else

@@ -37,6 +37,7 @@ struct _FoyerThanksPage {
   GtkLabel *next;
   FoyerBadgePicture *badge;
   GtkWidget *photo; /* in place of the badge */
+  GtkWidget *remember;
   FoyerQrPicture *code;
   GtkWidget *picture;
   FoyerClosing *closing;
@@ -208,6 +209,7 @@ foyer_thanks_page_show (FoyerKioskPage *page)
                                   context->portrait ? GTK_ORIENTATION_VERTICAL
                                                     : GTK_ORIENTATION_HORIZONTAL);
   foyer_kiosk_page_set_complete (page, TRUE);
+  gtk_widget_set_visible (self->remember, foyer_settings_get_remember_days (context->settings) > 0);
   show_words (self, context);
   show_badge (self, context);
   if (foyer_settings_get_printer (context->settings) == NULL) {
@@ -224,6 +226,12 @@ static void
 on_wrong (FoyerThanksPage *self)
 {
   foyer_kiosk_page_go_to (FOYER_KIOSK_PAGE (self), "put-right");
+}
+
+static void
+on_remember (FoyerThanksPage *self)
+{
+  foyer_kiosk_page_go_to (FOYER_KIOSK_PAGE (self), "remember");
 }
 
 static void
@@ -266,10 +274,12 @@ foyer_thanks_page_class_init (FoyerThanksPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, FoyerThanksPage, next);
   gtk_widget_class_bind_template_child (widget_class, FoyerThanksPage, badge);
   gtk_widget_class_bind_template_child (widget_class, FoyerThanksPage, photo);
+  gtk_widget_class_bind_template_child (widget_class, FoyerThanksPage, remember);
   gtk_widget_class_bind_template_child (widget_class, FoyerThanksPage, code);
   gtk_widget_class_bind_template_child (widget_class, FoyerThanksPage, picture);
   gtk_widget_class_bind_template_child (widget_class, FoyerThanksPage, closing);
   gtk_widget_class_bind_template_callback (widget_class, on_wrong);
+  gtk_widget_class_bind_template_callback (widget_class, on_remember);
   gtk_widget_class_bind_template_callback (widget_class, on_over);
   gtk_widget_class_set_css_name (widget_class, "foyer-thanks-page");
 }

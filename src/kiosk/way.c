@@ -20,6 +20,7 @@
 #include "kiosk/privacy-page.h"
 #include "kiosk/purpose-page.h"
 #include "kiosk/put-right-page.h"
+#include "kiosk/remember-page.h"
 #include "kiosk/remembered-page.h"
 #include "kiosk/service-page.h"
 #include "kiosk/service-sign-in-page.h"
@@ -69,6 +70,7 @@ static const FoyerStep after_questions[] = {
   { "unreachable", foyer_unreachable_page_get_type, 0 },
   { "companions", foyer_companions_page_get_type, 0 },
   { "put-right", foyer_put_right_page_get_type, 0 },
+  { "remember", foyer_remember_page_get_type, NOTHING_TO_LOSE },
   { "remembered", foyer_remembered_page_get_type, NO_BACK | NOTHING_TO_LOSE | LONG_TEXT },
   { "your-data", foyer_your_data_page_get_type, NOTHING_TO_LOSE | LONG_TEXT },
   { "called", foyer_message_page_get_type, LONG_TEXT | NO_CALL },

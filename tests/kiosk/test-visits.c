@@ -232,6 +232,57 @@ test_who_tries_again_at_once_is_not_signed_in_twice (gconstpointer data)
   g_assert_cmpint (visitor_count_visits (story), ==, before + 1);
 }
 
+/* What a telephone's camera would read off the screen. */
+static char *
+read_screen (Story *story)
+{
+  g_autofree char *shot = g_build_filename (story->folder, "screen.png", NULL);
+  const char *argv[] = { "zbarimg", "-q", "--raw", shot, NULL };
+  char *read = NULL;
+  g_autoptr (GError) err = NULL;
+
+  robot_shot (story->robot, shot);
+  g_spawn_sync (NULL,
+                (char **) argv,
+                NULL,
+                G_SPAWN_SEARCH_PATH,
+                NULL,
+                NULL,
+                &read,
+                NULL,
+                NULL,
+                &err);
+  g_assert_no_error (err);
+  g_assert_true (g_str_has_prefix (read, "FOYER1:"));
+  return read;
+}
+
+static void
+test_a_code_brings_the_answers_back (gconstpointer data)
+{
+  Story *story = (Story *) data;
+  g_autofree char *code = NULL;
+
+  /* Given a visitor who had the answers kept */
+  visitor_arrives (story);
+  story_answer (story, "Memory Lane", NULL, "Renée Dubois");
+  visitor_taps (story, "Sign in");
+  visitor_reads (story, "Thank you, *");
+  visitor_taps (story, "Keep my answers for next time?");
+  visitor_reads (story, "Keep my answers for next time?");
+  visitor_taps (story, "Yes");
+  visitor_reads (story, "Scan this code next time.");
+  code = read_screen (story);
+  visitor_taps (story, "Finish");
+  visitor_reads (story, "Welcome.");
+
+  /* When the code is scanned, then all is answered */
+  robot_scan (story->robot, code, 0);
+  visitor_reads (story, "Check, and sign in");
+  visitor_sees (story, ATSPI_ROLE_LABEL, "Memory Lane");
+  visitor_sees (story, ATSPI_ROLE_LABEL, "Renée Dubois");
+}
+
 static void
 add_tests (Story *story)
 {
@@ -249,6 +300,7 @@ add_tests (Story *story)
                         test_an_invitation_s_code_is_all_that_is_needed);
   g_test_add_data_func ("/visits/expected", story, test_name_and_host_find_the_invitation_silently);
   g_test_add_data_func ("/visits/put-right", story, test_a_name_is_put_right_at_once);
+  g_test_add_data_func ("/visits/remembered", story, test_a_code_brings_the_answers_back);
   g_test_add_data_func ("/visits/again",
                         story,
                         test_who_tries_again_at_once_is_not_signed_in_twice);

@@ -25,7 +25,8 @@ write_settings (Story *story, const char *printer)
                                            "name=Head office\n"
                                            "organisation=Northwind Labs\n"
                                            "timezone=Europe/Berlin\n"
-                                           "languages=en;de\n",
+                                           "languages=en;de\n"
+                                           "remember-days=90\n",
                                            story->folder,
                                            printer != NULL ? printer : badges);
   g_autoptr (GError) err = NULL;

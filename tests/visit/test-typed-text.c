@@ -34,10 +34,10 @@ test_a_name_is_kept_as_typed (void)
     { "%n%s'--", "%n%s'--" },
     { "A\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061cB", "AB" },
     { "A\xc2\x85\xc2\x90\ufeff\u00ad\u2060\ufff9\U000e0041B", "AB" }, /* invisible */
-    { "A\u2028B\u3000C", "A B C" },                               /* other spaces */
-    { "A\ue000\U000f0000\U0010ffffB", "AB" },                     /* private, no character */
-    { "A\u0378\U000e1000B", "AB" },                               /* unassigned */
-    { "Zoe\u202e\u0308", "Zoë" },                                 /* composed over what is gone */
+    { "A\u2028B\u3000C", "A B C" },                                   /* other spaces */
+    { "A\ue000\U000f0000\U0010ffffB", "AB" },                         /* private, no character */
+    { "A\u0378\U000e1000B", "AB" },                                   /* unassigned */
+    { "Zoe\u202e\u0308", "Zoë" }, /* composed over what is gone */
     { "\u212bngstr\u00f6m", "Ångström" },
     { "a\u0334\u0334\u200d\u0334\u0334", "a\u0334\u0334\u200d" }, /* a tower with joiners */
     { "نیم\u200cفاصله", "نیم\u200cفاصله" },
