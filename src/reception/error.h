@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * FoyerReceptionError:
  * @FOYER_RECEPTION_ERROR_NO_SUCH_CODE: No visit has that badge code
  * @FOYER_RECEPTION_ERROR_CODE_SPENT: The visit of that badge code has ended
- * @FOYER_RECEPTION_ERROR_NOT_ON_SITE: The visit has ended, or is gone
+ * @FOYER_RECEPTION_ERROR_NOT_ON_SITE: The visit has ended, is gone, or has not begun
  * @FOYER_RECEPTION_ERROR_DECIDED: Somebody else has decided the other way, or nobody for too long
  * @FOYER_RECEPTION_ERROR_NO_SUCH_VISIT: There is no such visit
  * @FOYER_RECEPTION_ERROR_INCOMPLETE: A sign-in lacks the name, or the company where the type asks

@@ -96,10 +96,12 @@ run_sign_out (FoyerDb *db, gpointer data, GError **error)
   sign_out->again = foyer_visit_get_state (sign_out->visit) == FOYER_VISIT_LEFT
                     && sign_out->now - foyer_visit_get_left_at (sign_out->visit) < FOYER_MINUTE;
   if (foyer_visit_get_state (sign_out->visit) != FOYER_VISIT_ON_SITE && !sign_out->again) {
+    gboolean has_come = foyer_visit_get_state (sign_out->visit) != FOYER_VISIT_EXPECTED;
+
     g_set_error (error,
                  FOYER_RECEPTION_ERROR,
-                 FOYER_RECEPTION_ERROR_CODE_SPENT,
-                 "This badge has been used to leave");
+                 has_come ? FOYER_RECEPTION_ERROR_CODE_SPENT : FOYER_RECEPTION_ERROR_NOT_ON_SITE,
+                 has_come ? "This badge has been used to leave" : "This visitor has not come yet");
     return FALSE;
   }
   return leave (db, sign_out, "sign-out", error);

@@ -41,8 +41,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerSignOut, foyer_sign_out_free)
 
 /**
  * A visitor leaves, by the badge's code: takes a #FoyerSignOut.
- * %FOYER_RECEPTION_ERROR_NO_SUCH_CODE, %FOYER_RECEPTION_ERROR_CODE_SPENT. A second scan within a
- * minute repeats the goodbye.
+ * %FOYER_RECEPTION_ERROR_NO_SUCH_CODE, %FOYER_RECEPTION_ERROR_CODE_SPENT;
+ * %FOYER_RECEPTION_ERROR_NOT_ON_SITE for an invitation. A second scan within a minute repeats the
+ * goodbye.
  */
 extern const FoyerDeed foyer_reception_sign_out;
 

@@ -116,6 +116,7 @@ test_who_is_expected_arrives_by_the_code (House *house, gconstpointer unused)
   g_autoptr (FoyerVisit) ada = NULL;
   g_autoptr (FoyerSignIn) sign_in = NULL;
   g_autoptr (FoyerSignOut) sign_out = NULL;
+  g_autoptr (GError) err = NULL;
   const char *code = foyer_visit_get_code (invited);
 
   /* Given an invitation: nobody is here, no letter waits, and the code is for its day only */
@@ -124,6 +125,13 @@ test_who_is_expected_arrives_by_the_code (House *house, gconstpointer unused)
   g_assert_cmpint (house_count (house, "SELECT count (*) FROM letter"), ==, 0);
   g_assert_cmpint (look (house, code, DAY_BEGAN - 1 + FOYER_DAY, NULL), ==, FOYER_CODE_INVITATION);
   g_assert_cmpint (look (house, code, DAY_ENDS, NULL), ==, FOYER_CODE_OTHER_DAY);
+
+  /* And it signs nobody out */
+  sign_out = foyer_sign_out_new (code, NULL, NINE_O_CLOCK);
+  g_assert_false (
+      foyer_store_do_wait (house->store, house->kiosk, &foyer_reception_sign_out, sign_out, &err));
+  g_assert_error (err, FOYER_RECEPTION_ERROR, FOYER_RECEPTION_ERROR_NOT_ON_SITE);
+  g_clear_pointer (&sign_out, foyer_sign_out_free);
 
   /* When it is shown, and its visitor puts the name right and signs in, twice for once */
   g_assert_cmpint (look (house, code, NINE_O_CLOCK, &found), ==, FOYER_CODE_INVITATION);
