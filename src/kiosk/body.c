@@ -102,17 +102,13 @@ foyer_body_forall (GtkContainer *container, gboolean all, GtkCallback call, gpoi
     call (self->more, data);
 }
 
+/* Its child goes by itself; what stands beside it does not. */
 static void
-foyer_body_remove (GtkContainer *container, GtkWidget *child)
+foyer_body_destroy (GtkWidget *widget)
 {
-  FoyerBody *self = FOYER_BODY (container);
+  g_clear_pointer (&FOYER_BODY (widget)->more, gtk_widget_unparent);
 
-  if (child != self->more) {
-    GTK_CONTAINER_CLASS (foyer_body_parent_class)->remove (container, child);
-    return;
-  }
-  self->more = NULL;
-  gtk_widget_unparent (child);
+  GTK_WIDGET_CLASS (foyer_body_parent_class)->destroy (widget);
 }
 
 static void
@@ -125,8 +121,8 @@ foyer_body_class_init (FoyerBodyClass *klass)
   widget_class->get_preferred_height = foyer_body_get_preferred_height;
   widget_class->get_preferred_height_for_width = foyer_body_get_preferred_height_for_width;
   widget_class->size_allocate = foyer_body_size_allocate;
+  widget_class->destroy = foyer_body_destroy;
   GTK_CONTAINER_CLASS (klass)->forall = foyer_body_forall;
-  GTK_CONTAINER_CLASS (klass)->remove = foyer_body_remove;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/foyer/ui/kiosk/body.ui");
   gtk_widget_class_bind_template_child (widget_class, FoyerBody, scroller);

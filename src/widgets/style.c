@@ -25,6 +25,8 @@ struct _FoyerStyle {
   GtkCssProvider *sheet; /* the style sheet again, with other lengths */
   GtkCssProvider *names; /* a theme, or the organisation's colours */
   gulong hook;
+  FoyerTheme theme;
+  char *own_names; /* of the plain theme */
   int text;
   double scale;
   double icons;
@@ -118,9 +120,15 @@ load_sheet (FoyerStyle *self)
   gtk_css_provider_load_from_data (self->sheet, resized != NULL ? resized : "", -1, NULL);
 }
 
+/* A provider that is loaded again makes GTK look at every widget again. */
 static void
 load_names (FoyerStyle *self, const FoyerLook *look)
 {
+  if (self->theme == look->theme && g_strcmp0 (self->own_names, look->names) == 0)
+    return;
+  self->theme = look->theme;
+  g_free (self->own_names);
+  self->own_names = g_strdup (look->names);
   switch (look->theme) {
   case FOYER_THEME_DARK:
     gtk_css_provider_load_from_resource (self->names, "/org/foyer/theme-dark.css");
@@ -197,9 +205,18 @@ foyer_style_dispose (GObject *object)
 }
 
 static void
+foyer_style_finalize (GObject *object)
+{
+  g_free (FOYER_STYLE (object)->own_names);
+
+  G_OBJECT_CLASS (foyer_style_parent_class)->finalize (object);
+}
+
+static void
 foyer_style_class_init (FoyerStyleClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = foyer_style_dispose;
+  G_OBJECT_CLASS (klass)->finalize = foyer_style_finalize;
 }
 
 static void
