@@ -102,12 +102,23 @@ add_byte (GArray *strokes, guint8 byte)
     add_number (strokes, byte);
 }
 
+/* What somebody types, and what they type next, are two things. */
+static void
+pause_after_typing (Robot *robot)
+{
+  gint64 left = robot->typed_at + PAUSE * 1000 - g_get_monotonic_time ();
+
+  if (left > 0 && !robot->hurries)
+    robot_breathe ((guint) (left / 1000 + 1));
+  robot_mind_focus (robot);
+}
+
 void
 robot_scan (Robot *robot, const char *text, guint pace)
 {
   g_autoptr (GArray) strokes = g_array_new (FALSE, FALSE, sizeof (RobotStroke));
 
-  robot_mind_focus (robot);
+  pause_after_typing (robot);
   for (const char *p = text; *p != '\0'; p++) {
     add_byte (strokes, (guint8) *p);
     if (pace > 0 || p[1] == '\0') {
@@ -117,6 +128,7 @@ robot_scan (Robot *robot, const char *text, guint pace)
     }
   }
   robot->tally.scans++;
+  robot->typed_at = g_get_monotonic_time ();
 }
 
 void
@@ -126,22 +138,12 @@ robot_scan_bytes (Robot *robot, GBytes *bytes)
   gsize n;
   const guint8 *data = g_bytes_get_data (bytes, &n);
 
-  robot_mind_focus (robot);
+  pause_after_typing (robot);
   for (gsize i = 0; i < n; i++)
     add_byte (strokes, data[i]);
   robot_hand_keys (robot, (RobotStroke *) (void *) strokes->data, strokes->len);
   robot->tally.scans++;
-}
-
-/* What somebody types, and what they type next, are two things. */
-static void
-pause_after_typing (Robot *robot)
-{
-  gint64 left = robot->typed_at + PAUSE * 1000 - g_get_monotonic_time ();
-
-  if (left > 0)
-    robot_breathe ((guint) (left / 1000 + 1));
-  robot_mind_focus (robot);
+  robot->typed_at = g_get_monotonic_time ();
 }
 
 /* Presses the key that has this symbol, with what its level needs. */
