@@ -4,7 +4,11 @@
 
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
+#include <fcntl.h>
+#include <linux/input.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "doors.h"
 #include "foyer-test.h"
@@ -306,6 +310,45 @@ test_a_password_is_nobodys_to_read (gconstpointer data)
   g_assert_false (visitor_leaves_traces (story, "Xylograph"));
 }
 
+/* A scanner that is no keyboard, as far as a machine without one can tell: a pipe, into which goes
+ * what the device would say. */
+static int
+plug_in_scanner (Story *story)
+{
+  g_autofree char *path = g_build_filename (story->folder, "scanner", NULL);
+  g_autofree char *line = g_strdup_printf ("name=Lobby\nscanner=%s\n", path);
+  g_autofree char *before = NULL;
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *after = NULL;
+
+  g_assert_true (g_file_get_contents (story->config, &before, NULL, NULL));
+  parts = g_strsplit (before, "name=Lobby\n", 2);
+  after = g_strconcat (parts[0], line, parts[1], NULL);
+  g_assert_true (g_file_set_contents (story->config, after, -1, NULL));
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  return open (path, O_RDWR | O_CLOEXEC);
+}
+
+static void
+test_a_scanner_of_its_own_types_nothing (gconstpointer data)
+{
+  static const guint16 keys[] = { KEY_Q, KEY_Q, KEY_ENTER };
+  Story *story = (Story *) data;
+  int scanner = plug_in_scanner (story);
+
+  visitor_arrives (story);
+  visitor_is_asked_for_name (story);
+  visitor_types (story, QUESTION, "Ada");
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++) {
+    struct input_event event = { .type = EV_KEY, .code = keys[i], .value = 1 };
+
+    g_assert_cmpint (write (scanner, &event, sizeof event), ==, sizeof event);
+  }
+  visitor_sees (story, ATSPI_ROLE_NOTIFICATION, "This is not a Foyer code.*");
+  visitor_assert_typed (story, QUESTION, "Ada");
+  close (scanner);
+}
+
 static void
 add_tests (Story *story)
 {
@@ -317,6 +360,7 @@ add_tests (Story *story)
   ADD ("keys", test_only_the_keys_of_the_kiosk_do_something);
   ADD ("fingers", test_two_fingers_type_and_a_third_does_not);
   ADD ("password", test_a_password_is_nobodys_to_read);
+  ADD ("scanner", test_a_scanner_of_its_own_types_nothing); /* the last: it changes the settings */
 }
 
 int

@@ -67,6 +67,7 @@ test_what_is_left_out_has_its_default (Station *station, gconstpointer unused)
   g_assert_cmpstr (foyer_settings_get_site (settings), ==, "Northwind Labs");
   g_assert_null (foyer_settings_get_printer (settings));
   g_assert_null (foyer_settings_get_monitor (settings));
+  g_assert_null (foyer_settings_get_scanner (settings));
   g_assert_cmpstr (foyer_settings_get_scanner_layout (settings), ==, "us");
   g_assert_cmpint (foyer_settings_get_quiet_hour (settings), ==, 180);
   g_assert_false (foyer_settings_get_returns_at_kiosk (settings));
@@ -90,7 +91,7 @@ test_everything_can_be_set (Station *station, gconstpointer unused)
   settings =
       load (station,
             "# a comment\n\n[store]\nuri=sqlite:data\n[station]\nname= Lobby  East \n"
-            "printer=pdf:badges\nscanner-layout=de\nmonitor=HDMI-1\n"
+            "printer=pdf:badges\nscanner=/dev/input/by-id/x\nscanner-layout=de\nmonitor=HDMI-1\n"
             "quiet-hour=23:59\nreturn=kiosk\n[site]\nname=Head office\norganisation=ACME & Söhne\n"
             "timezone=Europe/Berlin\nlanguages=de\nremember-days=365\n",
             -1,
@@ -101,6 +102,7 @@ test_everything_can_be_set (Station *station, gconstpointer unused)
   g_assert_cmpstr (foyer_settings_get_store_uri (settings), ==, data);
   g_assert_cmpstr (foyer_settings_get_station (settings), ==, "Lobby East");
   g_assert_cmpstr (foyer_settings_get_printer (settings), ==, badges);
+  g_assert_cmpstr (foyer_settings_get_scanner (settings), ==, "/dev/input/by-id/x");
   g_assert_cmpstr (foyer_settings_get_monitor (settings), ==, "HDMI-1");
   g_assert_cmpint (foyer_settings_get_quiet_hour (settings), ==, 23 * 60 + 59);
   g_assert_true (foyer_settings_get_returns_at_kiosk (settings));
@@ -163,6 +165,7 @@ test_what_is_wrong_is_named_with_its_line (Station *station, gconstpointer unuse
     { NEEDED "[station]\nquiet-hour=3\n", 6, "23:59" },
     { NEEDED "[station]\nreturn=nobody\n", 6, "reception or kiosk" },
     { NEEDED "[station]\nscanner-layout=klingon\n", 6, "us, gb, de, " },
+    { NEEDED "[station]\nscanner=usb\n", 6, "/dev/input/by-id/NAME" },
     { NEEDED "[station]\nprinter=http://x\n", 6, "pdf:FOLDER" },
     { NEEDED "[station]\nprinter=pdf:\n", 6, "pdf:FOLDER" },
     { NEEDED "[station]\nprinter=two words\n", 6, "CUPS queue" },

@@ -63,6 +63,17 @@ tap_variant (Story *story, gunichar letter)
   return TRUE;
 }
 
+/* A key of the keyboard waits whether it begins a scan; the kiosk's own keys follow what it typed.
+ */
+static void
+press_key (Story *story, const char *key, const char *typed, gsize length)
+{
+  g_autofree char *pattern = g_strdup_printf ("*%.*s", (int) length, typed);
+
+  robot_type (story->robot, key);
+  robot_wait_text (story->kiosk, ATSPI_ROLE_TEXT, NULL, pattern);
+}
+
 void
 story_type (Story *story, const char *text)
 {
@@ -76,6 +87,6 @@ story_type (Story *story, const char *text)
     if (letter == ' ')
       robot_tap (story->kiosk, ATSPI_ROLE_PUSH_BUTTON, "space");
     else if (!tap_letter (story, letter) && !tap_variant (story, letter))
-      robot_type (story->robot, key);
+      press_key (story, key, text, (gsize) (g_utf8_next_char (p) - text));
   }
 }
