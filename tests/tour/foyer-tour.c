@@ -87,6 +87,7 @@ sign_in (Tour *tour)
   see (kiosk, ATSPI_ROLE_HEADING, "Before you start work");
   shoot (tour, kiosk, "safety", "Who works on the building reads the safety rules first.");
   tap (tour, "I have read these");
+  robot_wait_gone (kiosk, ATSPI_ROLE_HEADING, "Before you start work");
   see (kiosk, ATSPI_ROLE_HEADING, "Check, and sign in");
   shoot (tour,
          kiosk,
