@@ -15,13 +15,24 @@
 #endif
 #define LONGER 20 /* times as many in the long run */
 
-/* So many are enough to find a way out where nothing guards it. */
-#define N_EVENTS_TO_FIND 80000
+/* So many are enough to find a way out where nothing guards it, for one of a few monkeys. */
+#define N_EVENTS_TO_FIND 40000
+#define N_MONKEYS 5
+
+/* The same monkey each day, so that a red test speaks of what was changed; in the long run another
+ * one each time. */
+#define SEED 20261125
 
 static guint
 how_many (void)
 {
   return g_getenv ("FOYER_TEST_LONG") != NULL ? N_EVENTS * LONGER : N_EVENTS;
+}
+
+static guint32
+seed (void)
+{
+  return g_getenv ("FOYER_TEST_LONG") != NULL ? (guint32) g_test_rand_int () : SEED;
 }
 
 /* Somebody who is in the house: what their badge's QR gives. */
@@ -60,8 +71,7 @@ static void
 test_a_monkey_finds_no_way_out (gconstpointer data)
 {
   Story *story = (Story *) data;
-  g_autoptr (Monkey) monkey =
-      monkey_new (story, NULL, g_getenv ("FOYER_LOOKOUT_LIBRARY"), (guint32) g_test_rand_int ());
+  g_autoptr (Monkey) monkey = monkey_new (story, NULL, g_getenv ("FOYER_LOOKOUT_LIBRARY"), seed ());
   g_autofree char *pages = NULL;
   gint64 began = g_get_monotonic_time ();
 
@@ -116,14 +126,19 @@ static void
 test_without_a_guard_it_finds_one (gconstpointer data)
 {
   Story *story = (Story *) data;
-  g_autoptr (Monkey) monkey = monkey_new (story,
-                                          g_getenv ("FOYER_UNGUARDED"),
-                                          g_getenv ("FOYER_LOOKOUT_LIBRARY"),
-                                          (guint32) g_test_rand_int ());
-  const char *found = monkey_rage (monkey, N_EVENTS_TO_FIND);
+  gboolean has_found = FALSE;
 
-  g_test_message ("After %u events: %s", monkey_count_events (monkey), found);
-  g_assert_nonnull (found);
+  for (guint32 i = 0; i < N_MONKEYS && !has_found; i++) {
+    g_autoptr (Monkey) monkey = monkey_new (story,
+                                            g_getenv ("FOYER_UNGUARDED"),
+                                            g_getenv ("FOYER_LOOKOUT_LIBRARY"),
+                                            seed () + i);
+    const char *found = monkey_rage (monkey, N_EVENTS_TO_FIND);
+
+    g_test_message ("After %u events: %s", monkey_count_events (monkey), found);
+    has_found = found != NULL;
+  }
+  g_assert_true (has_found);
 }
 
 static gboolean
