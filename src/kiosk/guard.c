@@ -323,7 +323,7 @@ foyer_guard_init (FoyerGuard *self)
                 "gtk-entry-password-hint-timeout",
                 0u,
                 "gtk-menu-bar-accel",
-                "",
+                NULL, /* an empty one is lost with each key (GTK 3.24.38) */
                 NULL);
   gdk_event_handler_set (on_event, self, NULL);
 }
