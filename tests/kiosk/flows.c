@@ -41,17 +41,6 @@ type (Story *story, const char *text)
     tap_key (story, g_utf8_get_char (p));
 }
 
-static char *
-take_code (const char *json)
-{
-  const char *code = strstr (json, "\"code\"");
-  g_auto (GStrv) words = NULL;
-
-  g_assert_nonnull (code);
-  words = g_strsplit (code, "\"", 5); /* , code, : , the code, … */
-  return g_strdup (words[3]);
-}
-
 /* Reception expects a guest, now. Returns the invitation's code. */
 static char *
 expect (Story *story, const char *name)
@@ -69,7 +58,7 @@ expect (Story *story, const char *name)
                        at);
   g_autofree char *said = story_ctl (story, STORY_RECEPTIONIST, json, STORY_ARGS ("expect", "add"));
 
-  return take_code (said);
+  return story_take_code (said);
 }
 
 /* Somebody who was signed in elsewhere; “left”: and who has left since. */
@@ -86,7 +75,7 @@ get_code (Story *story, const char *whose)
                     "{\"name\": \"Grace Hopper\", \"host\": \"Chidi Okonkwo\","
                     " \"type\": \"guest\"}",
                     STORY_ARGS ("visit", "sign-in"));
-  code = take_code (said);
+  code = story_take_code (said);
   if (g_strcmp0 (whose, "left") == 0) {
     g_autofree char *json = g_strdup_printf ("{\"code\": \"%s\"}", code);
     g_autofree char *left = story_ctl (story, NULL, json, STORY_ARGS ("visit", "sign-out"));

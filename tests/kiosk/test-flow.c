@@ -195,12 +195,9 @@ sign_in_somebody (Lobby *lobby)
                  NULL,
                  "{\"name\": \"Grace Hopper\", \"host\": \"Chidi Okonkwo\", \"type\": \"guest\"}",
                  STORY_ARGS ("visit", "sign-in"));
-  const char *code = strstr (said, "\"code\"");
-  g_auto (GStrv) words = NULL;
+  g_autofree char *code = story_take_code (said);
 
-  g_assert_nonnull (code);
-  words = g_strsplit (code, "\"", 5); /* , code, : , the code, … */
-  return g_strdup_printf (FOYER_BADGE_CODE_PREFIX "%s\n", words[3]);
+  return g_strdup_printf (FOYER_BADGE_CODE_PREFIX "%s\n", code);
 }
 
 static void

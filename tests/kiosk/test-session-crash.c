@@ -105,9 +105,8 @@ say_goodbye (Lobby *lobby)
                  NULL,
                  "{\"name\": \"Grace Hopper\", \"host\": \"Chidi Okonkwo\", \"type\": \"guest\"}",
                  STORY_ARGS ("visit", "sign-in", "--json"));
-  const char *code = strstr (said, "\"code\"");
-  g_auto (GStrv) words = g_strsplit (code, "\"", 5); /* , code, : , the code, … */
-  g_autofree char *scan = g_strdup_printf (FOYER_BADGE_CODE_PREFIX "%s\n", words[3]);
+  g_autofree char *code = story_take_code (said);
+  g_autofree char *scan = g_strdup_printf (FOYER_BADGE_CODE_PREFIX "%s\n", code);
 
   robot_scan (lobby->story->robot, scan, 0);
   visitor_reads (lobby->story, "Goodbye.");

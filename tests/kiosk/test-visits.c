@@ -102,17 +102,6 @@ test_without_a_badge_reception_is_asked_whoever_it_is (gconstpointer data)
   visitor_reads (story, "Welcome.");
 }
 
-/* The code that an answer of foyerctl holds. */
-static char *
-take_code (const char *json)
-{
-  const char *code = strstr (json, "\"code\"");
-
-  g_assert_nonnull (code);
-  code = strchr (strchr (code, ':'), '"') + 1;
-  return g_strndup (code, 26);
-}
-
 static void
 scan (Story *story, const char *code)
 {
@@ -137,7 +126,7 @@ expect (Story *story, const char *name, const char *host)
                                            host);
   g_autofree char *said = story_ctl (story, STORY_RECEPTIONIST, json, STORY_ARGS ("expect", "add"));
 
-  return take_code (said);
+  return story_take_code (said);
 }
 
 static void

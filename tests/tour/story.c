@@ -221,6 +221,17 @@ story_launch (Story *story, const char *program, const char *const *args)
   return app;
 }
 
+char *
+story_take_code (const char *json)
+{
+  const char *code = strstr (json, "\"code\"");
+  g_auto (GStrv) words = NULL;
+
+  g_assert_nonnull (code);
+  words = g_strsplit (code, "\"", 5); /* , code, : , the code, … */
+  return g_strdup (words[3]);
+}
+
 void
 story_start_kiosk (Story *story, int width, int height)
 {

@@ -60,6 +60,10 @@ char *story_ctl (Story *story, const char *as, const char *input, const char *co
 /** Starts one of Foyer's programs, on the story's clock, with the story's settings and @args. */
 RobotApp *story_launch (Story *story, const char *program, const char *const *args);
 
+/** story_take_code: Returns: (transfer full): The 26 letters of the code in what foyerctl printed
+ */
+char *story_take_code (const char *json);
+
 /** As story_open_kiosk(), without waiting for anything. */
 void story_start_kiosk (Story *story, int width, int height);
 
