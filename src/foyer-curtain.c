@@ -3,8 +3,6 @@
 #define G_LOG_DOMAIN "foyer-curtain"
 
 #include <glib-unix.h>
-#include <libintl.h>
-#include <locale.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -56,19 +54,6 @@ parse (Program *self, int *argc, char ***argv)
   g_option_context_parse (context, argc, argv, NULL); /* the kiosk says what is wrong */
   if (self->size != NULL && sscanf (self->size, "%5dx%5d", &self->width, &self->height) != 2)
     self->width = 0;
-}
-
-static void
-set_up_languages (void)
-{
-  const char *texts = g_getenv ("TEXTDOMAINDIR"); /* of a build that is not installed */
-
-  setlocale (LC_ALL, "C.UTF-8");
-  setlocale (LC_MESSAGES, "C");
-  bindtextdomain (GETTEXT_PACKAGE, texts != NULL ? texts : FOYER_TEXTS);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  gtk_disable_setlocale ();
 }
 
 /* Whoever waits for this starts the kiosk, whose window is to come later than this one. */
@@ -141,7 +126,8 @@ main (int argc, char *argv[])
   g_setenv ("GTK_IM_MODULE", "gtk-im-context-simple", TRUE);
   g_setenv ("LOCPATH", FOYER_LOCALES, FALSE);
   foyer_shutters_close ();
-  set_up_languages ();
+  foyer_language_set_up (FOYER_TEXTS);
+  gtk_disable_setlocale ();
   parse (&self, &argc, &argv);
   if (!gtk_init_check (NULL, NULL)) {
     fprintf (stderr, "foyer-curtain: There is no display.\n");

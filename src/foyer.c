@@ -3,8 +3,6 @@
 #define G_LOG_DOMAIN "foyer"
 
 #include <glib-unix.h>
-#include <libintl.h>
-#include <locale.h>
 #include <stdio.h>
 
 #include "desk/window.h"
@@ -113,21 +111,6 @@ parse (Program *self, int *argc, char ***argv, GError **error)
   else
     return TRUE;
   return FALSE;
-}
-
-static void
-set_up_languages (void)
-{
-  const char *texts = g_getenv ("TEXTDOMAINDIR"); /* of a build that is not installed */
-
-  setlocale (LC_ALL, "C.UTF-8");
-  /* GLib decides once whether it translates at all, and would not, were this no language's locale;
-   * each thread takes its own by uselocale(). */
-  setlocale (LC_MESSAGES, "C");
-  bindtextdomain (GETTEXT_PACKAGE, texts != NULL ? texts : FOYER_TEXTS);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  gtk_disable_setlocale ();
 }
 
 /* Said once: it is tried until it can be done. */
@@ -281,7 +264,8 @@ main (int argc, char *argv[])
   g_setenv ("GDK_GL", "disable", TRUE); /* nothing uses it, and looking for it takes 40 MB */
   g_setenv ("LOCPATH", FOYER_LOCALES, FALSE);
   foyer_shutters_close ();
-  set_up_languages ();
+  foyer_language_set_up (FOYER_TEXTS);
+  gtk_disable_setlocale ();
 
   if (!parse (&self, &argc, &argv, &err)) {
     fprintf (stderr, "foyer: %s. See foyer --help.\n", err->message);

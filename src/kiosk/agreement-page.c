@@ -51,13 +51,6 @@ show_rules (FoyerAgreementPage *self, FoyerVisitorField *field, const FoyerKiosk
 }
 
 static void
-show_words (GtkLabel *label, const char *words)
-{
-  gtk_label_set_text (label, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
-}
-
-static void
 foyer_agreement_page_show (FoyerKioskPage *page)
 {
   FoyerAgreementPage *self = FOYER_AGREEMENT_PAGE (page);
@@ -66,11 +59,14 @@ foyer_agreement_page_show (FoyerKioskPage *page)
   const char *text = foyer_visitor_field_say (field, FOYER_FIELD_AGREEMENT, context->language);
   g_autofree char *promise = foyer_promise_say (field, context->language);
 
-  show_words (self->question,
-              foyer_visitor_field_say (field, FOYER_FIELD_QUESTION, context->language));
-  show_words (self->hint, foyer_visitor_field_say (field, FOYER_FIELD_HINT, context->language));
-  show_words (self->text, text);
-  show_words (self->promise, promise);
+  foyer_kiosk_page_show_words (
+      self->question,
+      foyer_visitor_field_say (field, FOYER_FIELD_QUESTION, context->language));
+  foyer_kiosk_page_show_words (
+      self->hint,
+      foyer_visitor_field_say (field, FOYER_FIELD_HINT, context->language));
+  foyer_kiosk_page_show_words (self->text, text);
+  foyer_kiosk_page_show_words (self->promise, promise);
   show_rules (self, field, context);
   gtk_button_set_label (self->primary,
                         text == NULL ? C_ ("kiosk", "I have read these")
@@ -88,11 +84,7 @@ foyer_agreement_page_apply (FoyerKioskPage *page, GError **error)
   FoyerVisitorField *field = foyer_kiosk_page_get_field (page);
   g_autofree char *edition = foyer_visitor_field_get_edition (field);
 
-  foyer_visit_set_answer (foyer_kiosk_page_get_visit (page),
-                          foyer_visitor_field_get_key (field),
-                          edition,
-                          foyer_visitor_field_get_kept (field),
-                          foyer_visitor_field_get_seen_by (field));
+  foyer_visitor_field_answer (field, foyer_kiosk_page_get_visit (page), edition);
   return TRUE;
 }
 

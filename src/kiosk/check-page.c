@@ -285,8 +285,7 @@ show_layer_one (FoyerCheckPage *self, FoyerNotice *notice, const char *language)
   foyer_point_set_text (self->your_rights,
                         foyer_notice_words_line (notice, FOYER_NOTICE_YOUR_RIGHTS));
   gtk_label_set_text (self->version, version);
-  gtk_label_set_text (self->language, only);
-  gtk_widget_set_visible (GTK_WIDGET (self->language), only != NULL);
+  foyer_kiosk_page_show_words (self->language, only);
   show_excerpt (self, notice);
 }
 

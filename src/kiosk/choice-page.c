@@ -30,11 +30,9 @@ on_chosen (FoyerChoicePage *self, const char *key)
 {
   FoyerVisitorField *field = foyer_kiosk_page_get_field (FOYER_KIOSK_PAGE (self));
 
-  foyer_visit_set_answer (foyer_kiosk_page_get_visit (FOYER_KIOSK_PAGE (self)),
-                          foyer_visitor_field_get_key (field),
-                          *key != '\0' ? key : NULL,
-                          foyer_visitor_field_get_kept (field),
-                          foyer_visitor_field_get_seen_by (field));
+  foyer_visitor_field_answer (field,
+                              foyer_kiosk_page_get_visit (FOYER_KIOSK_PAGE (self)),
+                              *key != '\0' ? key : NULL);
   foyer_kiosk_page_answer (FOYER_KIOSK_PAGE (self));
 }
 
@@ -63,13 +61,6 @@ add_tiles (FoyerChoicePage *self, FoyerVisitorField *field, const FoyerKioskCont
 }
 
 static void
-show_words (GtkLabel *label, const char *words)
-{
-  gtk_label_set_text (label, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
-}
-
-static void
 foyer_choice_page_show (FoyerKioskPage *page)
 {
   FoyerChoicePage *self = FOYER_CHOICE_PAGE (page);
@@ -79,10 +70,13 @@ foyer_choice_page_show (FoyerKioskPage *page)
 
   if (context->portrait)
     gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_END);
-  show_words (self->question,
-              foyer_visitor_field_say (field, FOYER_FIELD_QUESTION, context->language));
-  show_words (self->hint, foyer_visitor_field_say (field, FOYER_FIELD_HINT, context->language));
-  show_words (self->promise, promise);
+  foyer_kiosk_page_show_words (
+      self->question,
+      foyer_visitor_field_say (field, FOYER_FIELD_QUESTION, context->language));
+  foyer_kiosk_page_show_words (
+      self->hint,
+      foyer_visitor_field_say (field, FOYER_FIELD_HINT, context->language));
+  foyer_kiosk_page_show_words (self->promise, promise);
   if (foyer_tiles_is_empty (self->tiles))
     add_tiles (self, field, context);
   foyer_tiles_show (self->tiles,

@@ -74,8 +74,7 @@ foyer_layer_page_show (FoyerKioskPage *page)
       notice == NULL ? NULL : foyer_notice_words_language (notice, context->language);
 
   gtk_label_set_text (private->version, version);
-  gtk_label_set_text (private->language, language);
-  gtk_widget_set_visible (GTK_WIDGET (private->language), language != NULL);
+  foyer_kiosk_page_show_words (private->language, language);
   if (notice != NULL)
     show_sections (self, notice);
   gtk_orientable_set_orientation (private->actions,
@@ -130,8 +129,7 @@ foyer_layer_page_set_words (FoyerLayerPage *self, const FoyerLayerWords *words)
 
   private = private_of (self);
   gtk_label_set_text (private->heading, words->heading);
-  gtk_label_set_text (private->under, words->under);
-  gtk_widget_set_visible (GTK_WIDGET (private->under), words->under != NULL);
+  foyer_kiosk_page_show_words (private->under, words->under);
   gtk_button_set_label (private->primary, words->primary);
   gtk_label_set_text (private->further_words, words->further);
   gtk_widget_set_visible (private->further, words->further != NULL);

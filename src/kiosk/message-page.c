@@ -30,8 +30,7 @@ show_message (FoyerMessagePage *self, const FoyerKioskMessage *message)
 {
   gtk_image_set_from_icon_name (self->icon, message->icon, GTK_ICON_SIZE_DND);
   gtk_label_set_text (self->heading, message->heading);
-  gtk_label_set_text (self->words, message->words != NULL ? message->words : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->words), message->words != NULL);
+  foyer_kiosk_page_show_words (self->words, message->words);
   gtk_button_set_label (self->primary, message->primary != NULL ? message->primary : "");
   gtk_widget_set_visible (GTK_WIDGET (self->primary), message->primary != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->closing), message->closes_in > 0);

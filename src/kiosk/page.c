@@ -205,6 +205,13 @@ foyer_kiosk_page_place_picture (FoyerKioskPage *self, GtkWidget *picture)
 }
 
 void
+foyer_kiosk_page_show_words (GtkLabel *label, const char *words)
+{
+  gtk_label_set_text (label, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
+}
+
+void
 foyer_kiosk_page_set_complete (FoyerKioskPage *self, gboolean complete)
 {
   g_return_if_fail (FOYER_IS_KIOSK_PAGE (self));

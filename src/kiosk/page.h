@@ -171,6 +171,10 @@ gboolean foyer_kiosk_page_is_cramped (FoyerKioskPage *self);
  */
 void foyer_kiosk_page_put_last (FoyerKioskPage *self, GtkWidget *hint);
 
+/** foyer_kiosk_page_show_words: Shows @words, or no label at all where there are none: @words:
+ * (nullable): shown as they are */
+void foyer_kiosk_page_show_words (GtkLabel *label, const char *words);
+
 /** foyer_kiosk_page_set_complete: @complete: Whether the primary button may be pressed */
 void foyer_kiosk_page_set_complete (FoyerKioskPage *self, gboolean complete);
 

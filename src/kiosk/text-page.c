@@ -47,13 +47,6 @@ on_activate (FoyerTextPage *self)
 }
 
 static void
-show_words (GtkLabel *label, const char *words)
-{
-  gtk_label_set_text (label, words != NULL ? words : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), words != NULL);
-}
-
-static void
 show_question (FoyerTextPage *self, FoyerVisitorField *field, const char *language)
 {
   const char *question = foyer_visitor_field_say (field, FOYER_FIELD_QUESTION, language);
@@ -65,7 +58,7 @@ show_question (FoyerTextPage *self, FoyerVisitorField *field, const char *langua
                "First and last name, as your host knows you. It will be printed on your badge.");
   gtk_label_set_text (self->question,
                       question != NULL ? question : C_ ("kiosk", "What is your name?"));
-  show_words (self->hint, hint);
+  foyer_kiosk_page_show_words (self->hint, hint);
   foyer_field_set_note (self->field, promise);
 }
 
@@ -100,11 +93,7 @@ foyer_text_page_apply (FoyerKioskPage *page, GError **error)
     return foyer_visit_set_name (visit, typed, error);
   if (!foyer_visitor_field_clean (field, typed, &clean, error))
     return FALSE;
-  foyer_visit_set_answer (visit,
-                          foyer_visitor_field_get_key (field),
-                          clean,
-                          foyer_visitor_field_get_kept (field),
-                          foyer_visitor_field_get_seen_by (field));
+  foyer_visitor_field_answer (field, visit, clean);
   return TRUE;
 }
 

@@ -42,25 +42,24 @@ foyer_remembrance_free (gpointer data)
   g_free (remembrance);
 }
 
-FoyerRecall *
-foyer_recall_new (const char *code, gint64 now)
+FoyerWithdrawal *
+foyer_withdrawal_new (const char *code, gint64 now)
 {
-  FoyerRecall *recall = g_new (FoyerRecall, 1);
+  FoyerWithdrawal *withdrawal = g_new (FoyerWithdrawal, 1);
 
-  *recall = (FoyerRecall){ .code = g_strdup (code), .now = now };
-  return recall;
+  *withdrawal = (FoyerWithdrawal){ .code = g_strdup (code), .now = now };
+  return withdrawal;
 }
 
 void
-foyer_recall_free (gpointer data)
+foyer_withdrawal_free (gpointer data)
 {
-  FoyerRecall *recall = data;
+  FoyerWithdrawal *withdrawal = data;
 
-  if (recall == NULL)
+  if (withdrawal == NULL)
     return;
-  g_free (recall->code);
-  g_clear_object (&recall->visit);
-  g_free (recall);
+  g_free (withdrawal->code);
+  g_free (withdrawal);
 }
 
 static gboolean
@@ -137,35 +136,23 @@ run_remember (FoyerDb *db, gpointer data, GError **error)
 }
 
 static gboolean
-run_recall (FoyerDb *db, gpointer data, GError **error)
-{
-  FoyerRecall *recall = data;
-  g_autoptr (GBytes) id = NULL;
-
-  g_clear_object (&recall->visit);
-  return foyer_remembered_find_by_code (db, recall->code, recall->now, &id, &recall->visit, error);
-}
-
-static gboolean
 run_forget_remembered (FoyerDb *db, gpointer data, GError **error)
 {
-  FoyerRecall *recall = data;
+  FoyerWithdrawal *withdrawal = data;
   g_autoptr (GBytes) id = NULL;
 
-  if (!foyer_remembered_find_by_code (db, recall->code, recall->now, &id, NULL, error))
+  if (!foyer_remembered_find_by_code (db, withdrawal->code, withdrawal->now, &id, NULL, error))
     return FALSE;
   if (id == NULL)
     return refuse (error,
                    FOYER_RECEPTION_ERROR_NO_SUCH_CODE,
                    "Nothing is remembered under this code");
-  return forget (db, id, recall->now, FOYER_OWED_ERASURE, error);
+  return forget (db, id, withdrawal->now, FOYER_OWED_ERASURE, error);
 }
 
 const FoyerDeed foyer_reception_remember = { .right = FOYER_RIGHT_REMEMBER,
                                              .writes = TRUE,
                                              .run = run_remember };
-
-const FoyerDeed foyer_reception_recall = { .right = FOYER_RIGHT_REMEMBER, .run = run_recall };
 
 const FoyerDeed foyer_reception_forget_remembered = { .right = FOYER_RIGHT_REMEMBER,
                                                       .writes = TRUE,

@@ -50,31 +50,26 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerRemembrance, foyer_remembrance_free)
 extern const FoyerDeed foyer_reception_remember;
 
 /**
- * FoyerRecall:
+ * FoyerWithdrawal:
  * @code: The code that the visitor was given, 26 letters
  * @now: The time, in ms since the epoch, UTC
- * @visit: (out) (nullable): By foyer_reception_recall: a new visit with the answers; %NULL where
- * nothing is remembered under that code, or it has ended
  */
 typedef struct {
   char *code;
   gint64 now;
-  FoyerVisit *visit;
-} FoyerRecall;
+} FoyerWithdrawal;
 
-/** foyer_recall_new: Returns: (transfer full): What the deeds below are about */
-FoyerRecall *foyer_recall_new (const char *code, gint64 now);
+/** foyer_withdrawal_new: Returns: (transfer full): What foyer_reception_forget_remembered is about
+ */
+FoyerWithdrawal *foyer_withdrawal_new (const char *code, gint64 now);
 
-/** foyer_recall_free: @data: (transfer full) (nullable): A #FoyerRecall */
-void foyer_recall_free (gpointer data);
+/** foyer_withdrawal_free: @data: (transfer full) (nullable): A #FoyerWithdrawal */
+void foyer_withdrawal_free (gpointer data);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerRecall, foyer_recall_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FoyerWithdrawal, foyer_withdrawal_free)
 
-/** Brings back what is remembered: takes a #FoyerRecall. It stays remembered until it ends. */
-extern const FoyerDeed foyer_reception_recall;
-
-/** A visitor takes the consent back (GDPR Art. 7 (3)): takes a #FoyerRecall. What was remembered is
- * forgotten for good once the key was swapped, which is owed within a minute.
+/** A visitor takes the consent back (GDPR Art. 7 (3)): takes a #FoyerWithdrawal. What was
+ * remembered is forgotten for good once the key was swapped, which is owed within a minute.
  * %FOYER_RECEPTION_ERROR_NO_SUCH_CODE. */
 extern const FoyerDeed foyer_reception_forget_remembered;
 

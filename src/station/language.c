@@ -4,6 +4,8 @@
 
 #include "station/language.h"
 
+#include <libintl.h>
+
 /* A language is added here, in data/locale/meson.build and in po/LINGUAS. */
 static const char *const shipped[] = { "en", "de", NULL };
 
@@ -22,6 +24,20 @@ find (const char *language)
     if (g_strcmp0 (shipped[i], language) == 0)
       return i;
   return -1;
+}
+
+void
+foyer_language_set_up (const char *texts)
+{
+  const char *built = g_getenv ("TEXTDOMAINDIR");
+
+  setlocale (LC_ALL, "C.UTF-8");
+  /* GLib decides once whether it translates at all, and would not, were this no language's locale;
+   * each thread takes its own by uselocale(). */
+  setlocale (LC_MESSAGES, "C");
+  bindtextdomain (GETTEXT_PACKAGE, built != NULL ? built : texts);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
 }
 
 void

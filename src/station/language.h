@@ -7,6 +7,15 @@
 G_BEGIN_DECLS
 
 /**
+ * foyer_language_set_up:
+ * @texts: The folder of the catalogues that are installed
+ *
+ * For a program's main(), before any other thread: takes a locale that is no language's, and finds
+ * the catalogues (in `TEXTDOMAINDIR`, of a build that is not installed).
+ */
+void foyer_language_set_up (const char *texts);
+
+/**
  * foyer_language_use:
  * @language: A shipped language, "en"
  *

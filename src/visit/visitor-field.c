@@ -387,6 +387,14 @@ foyer_visitor_field_clean (FoyerVisitorField *self, const char *text, char **cle
   return FALSE;
 }
 
+void
+foyer_visitor_field_answer (FoyerVisitorField *self, FoyerVisit *visit, const char *answer)
+{
+  g_return_if_fail (FOYER_IS_VISITOR_FIELD (self));
+
+  foyer_visit_set_answer (visit, self->key, answer, self->kept, self->seen_by);
+}
+
 gboolean
 foyer_visitor_field_is_answered (FoyerVisitorField *self, FoyerVisit *visit)
 {

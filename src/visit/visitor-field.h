@@ -183,6 +183,10 @@ char *foyer_visitor_field_get_edition (FoyerVisitorField *self);
 gboolean
 foyer_visitor_field_clean (FoyerVisitorField *self, const char *text, char **clean, GError **error);
 
+/** foyer_visitor_field_answer: Sets the visit's answer, clean or %NULL, with what its visitor was
+ * promised about it */
+void foyer_visitor_field_answer (FoyerVisitorField *self, FoyerVisit *visit, const char *answer);
+
 /** foyer_visitor_field_is_answered: Returns: Whether the visit has an answer to it that counts */
 gboolean foyer_visitor_field_is_answered (FoyerVisitorField *self, FoyerVisit *visit);
 

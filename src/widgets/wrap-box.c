@@ -315,9 +315,3 @@ foyer_wrap_box_init (FoyerWrapBox *self)
   gtk_widget_set_has_window (GTK_WIDGET (self), FALSE);
   self->children = g_ptr_array_new ();
 }
-
-GtkWidget *
-foyer_wrap_box_new (int spacing)
-{
-  return g_object_new (FOYER_TYPE_WRAP_BOX, "spacing", spacing, NULL);
-}

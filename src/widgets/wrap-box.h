@@ -9,15 +9,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (FoyerWrapBox, foyer_wrap_box, FOYER, WRAP_BOX, GtkContainer)
 
 /**
- * foyer_wrap_box_new:
- * @spacing: In px, also the property "spacing"
+ * FoyerWrapBox:
  *
  * Its children stand beside each other while there is room for their natural widths, and go on in
  * another row where there is none. What room a row leaves goes to those of its children that
- * expand. With the property "homogeneous" all are equally wide, and all rows equally long.
- *
- * Returns: (transfer floating): A new box
+ * expand. Its properties: "spacing", in px; with "homogeneous" all are equally wide, and all rows
+ * equally long.
  */
-GtkWidget *foyer_wrap_box_new (int spacing);
 
 G_END_DECLS

@@ -36,13 +36,17 @@ remember (House *house, FoyerVisit *visit, int days)
   return remembrance;
 }
 
+/* What holding the code under the reader brings back. */
 static FoyerVisit *
 recall (House *house, const char *code, gint64 now)
 {
-  g_autoptr (FoyerRecall) recalled = foyer_recall_new (code, now);
+  g_autoptr (FoyerCodeLook) look = foyer_code_look_new (code, now, now, now + FOYER_DAY);
 
-  house_do (house, house->kiosk, &foyer_reception_recall, recalled);
-  return g_steal_pointer (&recalled->visit);
+  house_do (house, house->kiosk, &foyer_reception_look_at_code, look);
+  g_assert_cmpint (look->meaning,
+                   ==,
+                   look->visit != NULL ? FOYER_CODE_REMEMBERED : FOYER_CODE_UNKNOWN);
+  return g_steal_pointer (&look->visit);
 }
 
 static void
@@ -125,7 +129,7 @@ test_consent_is_taken_back_by_the_code (House *house, gconstpointer unused)
 {
   g_autoptr (FoyerVisit) ada = sign_in (house);
   g_autoptr (FoyerRemembrance) kept = remember (house, ada, 30);
-  g_autoptr (FoyerRecall) withdrawal = foyer_recall_new (kept->code, NINE_O_CLOCK);
+  g_autoptr (FoyerWithdrawal) withdrawal = foyer_withdrawal_new (kept->code, NINE_O_CLOCK);
   g_autoptr (FoyerVisit) again = NULL;
 
   house_do (house, house->kiosk, &foyer_reception_forget_remembered, withdrawal);

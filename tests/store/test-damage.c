@@ -12,6 +12,7 @@
 #include "reception/correction.h"
 #include "reception/error.h"
 #include "reception/remember.h"
+#include "reception/scan.h"
 #include "reception/sign-out.h"
 #include "staff/account.h"
 #include "store/damage.h"
@@ -376,15 +377,16 @@ test_what_is_remembered_and_damaged_is_brought_back_to_nobody (House *house, gco
   g_autoptr (FoyerVisit) visit = house_sign_in (house, "Zoë", NINE_O_CLOCK);
   g_autoptr (FoyerRemembrance) kept =
       foyer_remembrance_new (foyer_visit_get_id (visit), 30, NINE_O_CLOCK);
-  g_autoptr (FoyerRecall) recall = foyer_recall_new (kept->code, NINE_O_CLOCK);
+  g_autoptr (FoyerCodeLook) look =
+      foyer_code_look_new (kept->code, NINE_O_CLOCK, NINE_O_CLOCK, NINE_O_CLOCK + FOYER_DAY);
   g_autoptr (FoyerErasure) erasure = foyer_erasure_new (kept->id, NINE_O_CLOCK);
 
   house_do (house, house->kiosk, &foyer_reception_remember, kept);
   assert_found (house, FOYER_DAMAGE_REMEMBERED, 0);
   damage (house, "UPDATE remembered SET ends_at = ends_at + 1 WHERE id = $1", kept->id);
   assert_found (house, FOYER_DAMAGE_REMEMBERED, 1);
-  house_do (house, house->kiosk, &foyer_reception_recall, recall);
-  g_assert_null (recall->visit);
+  house_do (house, house->kiosk, &foyer_reception_look_at_code, look);
+  g_assert_null (look->visit);
 
   /* It can be erased by its own number, and its key is found */
   house_do (house, house->officer, &foyer_privacy_erase, erasure);
