@@ -70,12 +70,6 @@ foyer_companions_remove (FoyerCompanions *self, guint nth)
   g_ptr_array_remove_index (self->people, nth);
 }
 
-void
-foyer_companions_clear (FoyerCompanions *self)
-{
-  g_ptr_array_set_size (self->people, 0);
-}
-
 guint
 foyer_companions_count (FoyerCompanions *self)
 {

@@ -33,9 +33,6 @@ gboolean foyer_companions_add (FoyerCompanions *self, const char *name, gint64 n
 /** foyer_companions_remove: Takes companion @nth away, from 0 */
 void foyer_companions_remove (FoyerCompanions *self, guint nth);
 
-/** foyer_companions_clear: Takes all away */
-void foyer_companions_clear (FoyerCompanions *self);
-
 /** foyer_companions_count: Returns: How many they are */
 guint foyer_companions_count (FoyerCompanions *self);
 

@@ -212,18 +212,11 @@ on_host_found (GObject *unused, GAsyncResult *result, gpointer data)
   foyer_visit_set_host (self->context.visit, foyer_host_get_id (host), foyer_host_get_name (host));
 }
 
-void
-foyer_kiosk_flow_find_host (FoyerKioskFlow *self)
+static void
+find_host (FoyerKioskFlow *self, const char *name)
 {
-  FoyerVisitorType *type =
-      foyer_settings_find_type (self->context.settings,
-                                foyer_visit_get_type_key (self->context.visit));
-  const char *name = type != NULL ? foyer_visitor_type_get_host (type) : NULL;
-  FoyerHostSearch *search;
+  FoyerHostSearch *search = foyer_host_search_new (name);
 
-  if (name == NULL)
-    return;
-  search = foyer_host_search_new (name);
   search->whole = TRUE;
   foyer_store_do (self->context.store,
                   self->context.kiosk,
@@ -236,6 +229,22 @@ foyer_kiosk_flow_find_host (FoyerKioskFlow *self)
 }
 
 void
+foyer_kiosk_flow_take_type (FoyerKioskFlow *self)
+{
+  FoyerCompanions *companions = self->context.companions;
+  FoyerVisitorType *type =
+      foyer_settings_find_type (self->context.settings,
+                                foyer_visit_get_type_key (self->context.visit));
+
+  if (type == NULL)
+    return;
+  while (foyer_companions_count (companions) > foyer_visitor_type_get_companions (type))
+    foyer_companions_remove (companions, foyer_companions_count (companions) - 1);
+  if (foyer_visitor_type_get_host (type) != NULL)
+    find_host (self, foyer_visitor_type_get_host (type));
+}
+
+void
 foyer_kiosk_flow_adopt (FoyerKioskFlow *self, FoyerVisit *visit, GBytes *back_from)
 {
   g_return_if_fail (FOYER_IS_KIOSK_FLOW (self));
@@ -244,6 +253,7 @@ foyer_kiosk_flow_adopt (FoyerKioskFlow *self, FoyerVisit *visit, GBytes *back_fr
   g_clear_pointer (&self->back_from, g_bytes_unref);
   self->back_from = back_from != NULL ? g_bytes_ref (back_from) : NULL;
   foyer_way_adopt (self->way, visit);
+  foyer_kiosk_flow_take_type (self);
   foyer_kiosk_flow_go_on (self);
 }
 

@@ -81,7 +81,8 @@ void foyer_kiosk_flow_find_expected (FoyerKioskFlow *self);
 /** foyer_kiosk_flow_go_on: Goes to what comes next on the way */
 void foyer_kiosk_flow_go_on (FoyerKioskFlow *self);
 
-/** foyer_kiosk_flow_find_host: Finds the host of a type whose visitors all have the same one */
-void foyer_kiosk_flow_find_host (FoyerKioskFlow *self);
+/** foyer_kiosk_flow_take_type: The visitor has said what brings them: finds the host, where all of
+ * these visitors have the same one, and leaves behind who may not come along */
+void foyer_kiosk_flow_take_type (FoyerKioskFlow *self);
 
 G_END_DECLS

@@ -234,7 +234,7 @@ on_answered (FoyerKioskFlow *self)
     foyer_notice_reader_read (
         self->reader); /* a newer one may be in force since the last visitor */
   if (is_at (self, "purpose"))
-    foyer_kiosk_flow_find_host (self);
+    foyer_kiosk_flow_take_type (self);
   if (is_at (self, FOYER_FIELD_KEY_HOST))
     foyer_kiosk_flow_find_expected (self);
   else

@@ -40,6 +40,33 @@ test_a_group_is_told_one_by_one (gconstpointer data)
 }
 
 static void
+test_nobody_comes_along_where_each_has_to_accept (gconstpointer data)
+{
+  Story *story = (Story *) data;
+  gint64 before = visitor_count_visits (story);
+
+  /* Given a guest with somebody else, who works on the building after all */
+  visitor_arrives (story);
+  story_answer (story, "Alone Again", NULL, "Renée Dubois");
+  visitor_taps (story, "Add a person");
+  visitor_types (story, "Who is with you?", "Cher");
+  visitor_taps (story, "Continue");
+  visitor_taps (story, "Cher");
+  visitor_taps (story, "Change purpose");
+  visitor_taps (story, "Work on the building");
+  visitor_puts (story, "Which company sends you?", "ACME");
+  visitor_taps (story, "Continue");
+  visitor_taps (story, "I have read these");
+  visitor_reads (story, "Check, and sign in");
+
+  /* When they sign in, then nobody else has accepted the rules by it */
+  g_assert_null (robot_find (story->kiosk, ATSPI_ROLE_PUSH_BUTTON, "Cher*"));
+  visitor_taps (story, "Sign in");
+  visitor_reads (story, "Thank you, *");
+  g_assert_cmpint (visitor_count_visits (story), ==, before + 1);
+}
+
+static void
 test_a_delivery_left_here_leaves_no_trace (gconstpointer data)
 {
   Story *story = (Story *) data;
@@ -276,6 +303,7 @@ static void
 add_tests (Story *story)
 {
   g_test_add_data_func ("/visits/group", story, test_a_group_is_told_one_by_one);
+  g_test_add_data_func ("/visits/alone", story, test_nobody_comes_along_where_each_has_to_accept);
   g_test_add_data_func ("/visits/delivery", story, test_a_delivery_left_here_leaves_no_trace);
   g_test_add_data_func ("/visits/delivery-inside",
                         story,
